@@ -152,7 +152,9 @@
     X(RESPONSE_AWAITED, 2, "response_awaited")                                           \
     X(LCSPR_AWAITED, 3, "lcspr_awaited")                                                 \
     X(LCSPR_RECEIVED, 4, "lcspr_received")                                               \
-    X(CONCLUDED, 5, "concluded")
+    X(CONCLUDED, 5, "concluded")                                                         \
+    X(RESPONSE_AND_LCSPR_AWAITED, 6, "response_and_lcspr_awaited")                       \
+    X(LCSPR_RECEIVED_RESPONSE_AWAITED, 7, "lcspr_received_response_awaited")
 
 /* what an envelope may carry; the numbers are the envelope's `type` */
 #define VIGIL_MESSAGES(X)                                                                \

@@ -134,11 +134,23 @@ struct vigil_case {
 
 /* A line of config/clocks.csv: how long a clock runs, and for triggers of which days the
  * line holds. */
-enum vigil_clock_unit { VIGIL_UNIT_WORKING_DAYS = 1, VIGIL_UNIT_MONTHS = 2 };
+enum vigil_clock_unit {
+    VIGIL_UNIT_WORKING_DAYS = 1,
+    VIGIL_UNIT_MONTHS = 2, /* calendar months, clamped to the month's last day */
+    VIGIL_UNIT_WEEKS = 3
+};
+
+/* The fact whose day in London is a clock's day 0. */
+enum vigil_clock_trigger {
+    VIGIL_TRIGGER_BECAME_AWARE = 1,
+    VIGIL_TRIGGER_NOTIFIED = 2,
+    VIGIL_TRIGGER_LCSPR_DECIDED = 3 /* commissioned; or, not stated, the rapid review */
+};
 
 struct vigil_clock_rule {
     char name[VIGIL_OWN_REF_SIZE]; /* rapid_review_2018 */
     enum vigil_clock clock;
+    enum vigil_clock_trigger trigger;
     int32_t length;
     enum vigil_clock_unit unit;
     vigil_date valid_from;  /* day 0 from this day ... */
@@ -198,6 +210,7 @@ struct vigil_deadline {
     vigil_date due_on;     /* met if done by the end of this day in London */
     enum vigil_clock_state state;
     vigil_instant met_at; /* VIGIL_INSTANT_NONE while running */
+    bool provisional; /* due_on lies where the calendar has no holidays: weekends only */
 };
 
 struct vigil_fault {

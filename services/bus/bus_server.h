@@ -51,4 +51,7 @@ void bus_server_answer(struct bus_server *server,
 /* Ends a request without an answer. */
 void bus_request_done(struct bus_request *request);
 
+/* How many requests and answers were dropped so far. */
+uint64_t bus_server_dropped(const struct bus_server *server);
+
 #endif

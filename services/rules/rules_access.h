@@ -1,0 +1,46 @@
+/*
+ * Who may send what, and whose cases they see: one table of message type x role. Pure.
+ *
+ * A case that a sender may not see is answered exactly as one that does not exist, so
+ * that nobody learns of another's case: rules_access_no_such_case is that answer, and
+ * the only one.
+ */
+#ifndef RULES_ACCESS_H
+#define RULES_ACCESS_H
+
+#include <stdbool.h>
+
+#include "rules/rules_context.h"
+#include "vigil/records.h"
+
+enum rules_access {
+    RULES_ACCESS_REFUSED = 0,
+    RULES_ACCESS_OWN, /* on the sender's own cases only */
+    RULES_ACCESS_ALL
+};
+
+/* What this role may do with a message of this type; refused for unknown numbers. */
+enum rules_access rules_access_message(enum vigil_role role, enum vigil_message type);
+
+/* The fault of a message that the role may not send at all. */
+void rules_access_refuse(struct vigil_faults *faults);
+
+/* True if the sender may see a case of this authority. */
+bool rules_access_sees(enum vigil_role role, const char *party, const char *authority);
+
+/* True if the role may have figures before disclosure control: the panel's key alone. */
+bool rules_access_unsuppressed(enum vigil_role role);
+
+/* The one answer for a case that is not there or not theirs. */
+void rules_access_no_such_case(const char *path, struct vigil_faults *faults);
+
+/* Judges how a case is named, before it is looked up: a reference of the right form, not
+ * mistyped, or an authority's own reference with an authority (blank: the sender's, who
+ * then must be one). Adds faults under path.case_ref and so on; true if it can be looked
+ * up. */
+bool rules_access_case_name(const struct vigil_case_name *name,
+                            const struct rules_context *context,
+                            const char *path,
+                            struct vigil_faults *faults);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * What the admission of every message has in common: one check a function, each of which
+ * adds what it finds to `faults` under the field's path, so that all faults are told at
+ * once. A path that has a fault already (of decoding) gets no second one. Pure.
+ */
+#ifndef RULES_ADMISSION_H
+#define RULES_ADMISSION_H
+
+#include "rules/rules_context.h"
+#include "vigil/records.h"
+
+/* An expected birth may lie this many days behind the incident: a full term and some. */
+enum { RULES_ADMISSION_UNBORN_DAYS = 300, RULES_ADMISSION_ADULT_YEARS = 18 };
+
+/* Adds the fault unless the path has one. */
+void rules_admission_fault(struct vigil_faults *faults,
+                           const char *path,
+                           const char *code,
+                           const char *wrong,
+                           const char *right);
+
+/* The authority that counts: the one stated, or the sender's where it is blank. An
+ * authority states its own or none; the panel states one of the list. "" on a fault. */
+const char *rules_admission_authority(const char *stated,
+                                      const struct rules_context *context,
+                                      struct vigil_faults *faults);
+
+/* An authority's own reference: there, and of printable ASCII. */
+void rules_admission_own_ref(const char *path,
+                             const char *text,
+                             struct vigil_faults *faults);
+
+/* A number that must be of the list; 0 (not stated) only if it is not required. */
+void rules_admission_code(const char *path,
+                          enum vigil_code_list list,
+                          int code,
+                          bool required,
+                          struct vigil_faults *faults);
+
+/* When it was: now for a live message, which must not state it; what is stated for a
+ * historic one, which must, and not in the future. VIGIL_INSTANT_NONE on a fault. */
+vigil_instant rules_admission_time(const char *path,
+                                   vigil_instant stated,
+                                   const struct rules_context *context,
+                                   struct vigil_faults *faults);
+
+/* A day that, if stated, must not be in the future. */
+void rules_admission_not_future(const char *path,
+                                vigil_date date,
+                                const struct rules_context *context,
+                                struct vigil_faults *faults);
+
+/* Death categories are for deaths, harm categories for all else. */
+void rules_admission_categories(enum vigil_incident_type type,
+                                enum vigil_death_category death,
+                                enum vigil_harm_category harm,
+                                struct vigil_faults *faults);
+
+/* The children of an incident: numbered upwards from 1, at most one index child, births
+ * that are possible on `on` (the incident's day, or the best known; none: not judged),
+ * ethnicity or the reason why it is not stated. `list` is the field's name. */
+void rules_admission_children(const char *list,
+                              const struct vigil_child *children,
+                              size_t count,
+                              vigil_date on,
+                              const struct rules_context *context,
+                              struct vigil_faults *faults);
+
+/* The case that a message is about: there, theirs to see, named consistently, and a
+ * historic one if the message is historic (history is not written into a live case,
+ * where it could make a late review look timely). True if its state may be judged. */
+bool rules_admission_case(const char *path,
+                          const struct vigil_case_name *name,
+                          const struct vigil_case *found,
+                          const struct rules_context *context,
+                          struct vigil_faults *faults);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * The local authorities of England as the rules see them: a sorted list of GSS codes,
+ * those of abolished authorities among them, since history names them. The list is
+ * borrowed from whoever read config/local-authorities.csv. Pure.
+ */
+#ifndef RULES_AUTHORITIES_H
+#define RULES_AUTHORITIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "vigil/records.h"
+
+struct rules_authorities {
+    const char (*codes)[VIGIL_PARTY_SIZE]; /* ascending, each once */
+    size_t count;
+};
+
+/* True if the code is in the list. */
+bool rules_authorities_has(const struct rules_authorities *authorities, const char *code);
+
+#endif

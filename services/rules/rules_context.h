@@ -1,0 +1,19 @@
+/*
+ * Under what circumstances a message is judged: who sent it, when, and as what.
+ * Borrowed by the decisions for the time of a call.
+ */
+#ifndef RULES_CONTEXT_H
+#define RULES_CONTEXT_H
+
+#include "rules/rules_authorities.h"
+#include "vigil/records.h"
+
+struct rules_context {
+    enum vigil_role role;
+    char party[VIGIL_PARTY_SIZE]; /* the key's party */
+    vigil_instant now;
+    bool historic; /* the message's type is one of historic_* */
+    const struct rules_authorities *authorities;
+};
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * The ladder of alerts (config/ladder.csv): before, on and after a clock's due day, who
+ * is told. Pure: works on a deadline as rules_deadlines_of gives it.
+ *
+ * A rung falls on the day that lies `offset` working days from the due day (0: the due
+ * day itself, even on a weekend) and is raised at 09:00 in London. Left out: rungs before
+ * the clock's day 0, and rungs that the clock was met before (at their instant or
+ * earlier). Each rung that is reached goes into the ledger once, under (case, clock,
+ * revision, rung, recipient); if several were reached while nobody looked, each recipient
+ * is sent the last of its own only, and the earlier are entered as passed over.
+ */
+#ifndef RULES_LADDER_H
+#define RULES_LADDER_H
+
+#include "rules/rules_law.h"
+
+enum { RULES_LADDER_HOUR = 9, RULES_LADDER_RECIPIENT_SIZE = 48 };
+
+struct rules_ladder_step {
+    const struct vigil_rung *rung; /* of the law */
+    vigil_date day;
+    vigil_instant raise_at;
+    bool send; /* false: enter it in the ledger as passed over, send nothing */
+};
+
+/* The rungs of the deadline that are reached behind `after` and by `now`, in order of
+ * time, with `send` set; how many. after = VIGIL_INSTANT_NONE: from the beginning. A
+ * rung reached by `now` is reached at any later time, so that doing this again gives
+ * the same rungs: the ledger's key makes it harmless. Of a clock that is met by now,
+ * nothing is sent: the rungs it passed unmet are only entered. */
+size_t rules_ladder_reached(const struct rules_law *law,
+                            const struct vigil_deadline *deadline,
+                            vigil_instant after,
+                            vigil_instant now,
+                            struct rules_ladder_step ret_steps[RULES_RUNGS_MAX]);
+
+/* When the next rung behind `after` is reached; VIGIL_INSTANT_NONE if none will be,
+ * as for every clock that is met. What a daemon sleeps until. */
+vigil_instant rules_ladder_next(const struct rules_law *law,
+                                const struct vigil_deadline *deadline,
+                                vigil_instant after);
+
+/* The rung's recipient as the ledger has it: panel_secretariat is panel/secretariat,
+ * every other role is one of the case's authority: E08000025/notifier. */
+void rules_ladder_recipient(const struct vigil_rung *rung,
+                            const char *authority,
+                            char ret_text[RULES_LADDER_RECIPIENT_SIZE]);
+
+/* Adds a fault for every rung that could not work: unknown clock, offset beyond 250
+ * working days, name or recipient empty or not lower_snake_case, a rung doubled. Paths
+ * are ladder[i].field. A clock that can still be running (rapid_review, lcspr) must have
+ * a rung before, on and behind its due day. */
+void rules_ladder_check(const struct vigil_rung *rungs,
+                        size_t count,
+                        struct vigil_faults *faults);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * The life of a case: one table of state x event that says what follows, or why it may not
+ * be and what would be right. rules_lifecycle_step is the only function that changes a
+ * state. Pure.
+ *
+ * Two things run side by side after a rapid review: the Panel's answer to it, and the
+ * LCSPR if there is one. An LCSPR may be commissioned before the Panel answers, after it
+ * agrees, and against its advice: the decision is the partnership's (Working Together
+ * 2018, chapter 4), the Panel advises. So each state says which of the two is awaited:
+ *
+ *   rapid_review_awaited ──► response_awaited ───────────► concluded
+ *            │                      │ commission               │ commission
+ *            │                      ▼                          ▼
+ *            └─────► response_and_lcspr_awaited ─respond─► lcspr_awaited
+ *                                   │ receive                  │ receive
+ *                                   ▼                          ▼
+ *                    lcspr_received_response_awaited ────► lcspr_received
+ */
+#ifndef RULES_LIFECYCLE_H
+#define RULES_LIFECYCLE_H
+
+#include "base/base_error.h"
+#include "vigil/codes.h"
+
+/* X(CONSTANT, name) */
+#define RULES_EVENTS(X)                                                                  \
+    X(NOTIFY, "notify")                                                                  \
+    X(REVIEW_LCSPR, "review_lcspr")                                                      \
+    X(REVIEW_NO_LCSPR, "review_no_lcspr")                                                \
+    X(REVIEW_JOINS_THEMATIC, "review_joins_thematic")                                    \
+    X(REVIEW_CRITERIA_NOT_MET, "review_criteria_not_met")                                \
+    X(RESPOND, "respond")                                                                \
+    X(COMMISSION_LCSPR, "commission_lcspr")                                              \
+    X(RECEIVE_LCSPR, "receive_lcspr")                                                    \
+    X(PUBLISH_LCSPR, "publish_lcspr") /* a later record of a review that was received */
+
+enum rules_event {
+#define X(constant, name) RULES_EVENT_##constant,
+    RULES_EVENTS(X)
+#undef X
+        RULES_EVENT_COUNT
+};
+
+/* VIGIL_CASE_STATE_NONE (no case yet) and the codes of VIGIL_CASE_STATES. */
+#define X(constant, number, name) +1
+enum { RULES_STATE_COUNT = 1 VIGIL_CASE_STATES(X) };
+#undef X
+
+/* The event's name, for tests and documents. */
+const char *rules_event_name(enum rules_event event);
+
+struct rules_refusal {
+    const char *code;
+    const char *wrong;
+    const char *right;
+};
+
+/* Why this event may not be in this state; NULL if it may. */
+const struct rules_refusal *rules_lifecycle_refusal(enum vigil_case_state state,
+                                                    enum rules_event event);
+
+/* What follows in this state. BASE_REFUSE: *ret_next is left alone and *ret_error says the
+ * code, what was wrong and what would be right. BASE_BUG for a number outside the lists. */
+enum base_class rules_lifecycle_step(enum vigil_case_state state,
+                                     enum rules_event event,
+                                     enum vigil_case_state *ret_next,
+                                     struct base_error *ret_error) BASE_MUST_CHECK;
+
+#endif

@@ -1,0 +1,99 @@
+/* The day and the time of day in Europe/London: see rules_london.h. */
+#include "rules/rules_london.h"
+
+#include "base/base_date.h"
+#include "base/base_text.h"
+
+#define HOUR (INT64_C(3600) * BASE_SECOND)
+
+/* The last Sunday of a month that has 31 days. 1970-01-01 was a Thursday, and thus day -4
+ * and every seventh from there a Sunday. */
+static vigil_date
+last_sunday(int year, int month)
+{
+    vigil_date last = base_date_of(year, month, 31);
+    int weekday = ((last + 4) % 7 + 7) % 7; /* Sunday is 0 */
+    return last - weekday;
+}
+
+/* The days on which the clocks go forward and back in the year of this day. */
+static void
+summer_of(vigil_date date, vigil_date *ret_from, vigil_date *ret_until)
+{
+    int year, month, day;
+    base_date_split(date, &year, &month, &day);
+    *ret_from = last_sunday(year, 3);
+    *ret_until = last_sunday(year, 10);
+}
+
+static vigil_date
+utc_date(vigil_instant instant)
+{
+    int64_t days = instant / BASE_DAY;
+    return (vigil_date)(instant % BASE_DAY < 0 ? days - 1 : days);
+}
+
+/* How far London's clocks are ahead of UTC at the instant. */
+static int64_t
+ahead(vigil_instant instant)
+{
+    vigil_date from, until;
+    summer_of(utc_date(instant), &from, &until);
+    bool summer =
+        instant >= from * BASE_DAY + HOUR && instant < until * BASE_DAY + HOUR;
+    return summer ? HOUR : 0;
+}
+
+vigil_date
+rules_london_date(vigil_instant instant)
+{
+    if (instant == VIGIL_INSTANT_NONE) {
+        return VIGIL_DATE_NONE;
+    }
+    return utc_date(instant + ahead(instant));
+}
+
+vigil_instant
+rules_london_day_start(vigil_date date)
+{
+    /* Midnight comes before the change on either day of change. */
+    vigil_date from, until;
+    summer_of(date, &from, &until);
+    return date * BASE_DAY - (date > from && date <= until ? HOUR : 0);
+}
+
+vigil_instant
+rules_london_day_end(vigil_date date)
+{
+    return rules_london_day_start(date + 1);
+}
+
+vigil_instant
+rules_london_at(vigil_date date, int hour)
+{
+    vigil_date from, until;
+    summer_of(date, &from, &until);
+    return date * BASE_DAY + hour * HOUR - (date >= from && date < until ? HOUR : 0);
+}
+
+void
+rules_london_print(vigil_instant instant, char ret_text[RULES_LONDON_SIZE])
+{
+    if (instant == VIGIL_INSTANT_NONE) {
+        ret_text[0] = '\0';
+        return;
+    }
+    int64_t east = ahead(instant);
+    vigil_instant local = instant + east;
+    char day[BASE_DATE_SIZE];
+    base_date_print(utc_date(local), day);
+    int64_t seconds = (local - utc_date(local) * BASE_DAY) / BASE_SECOND;
+    (void)base_text_print(ret_text,
+                          RULES_LONDON_SIZE,
+                          "%sT%02d:%02d:%02d+%02d:00",
+                          day,
+                          (int)(seconds / 3600),
+                          (int)(seconds / 60 % 60),
+                          (int)(seconds % 60),
+                          (int)(east / HOUR));
+}

@@ -1,0 +1,59 @@
+/*
+ * The case file: each case's present state. See store.h for how functions queue. The
+ * partners' part and the Panel's part are changed by different statements, since each
+ * daemon's role is granted its own columns only.
+ */
+#ifndef STORE_CASE_H
+#define STORE_CASE_H
+
+#include "store/store.h"
+#include "vigil/records.h"
+
+/* Finds the references of cases named by an authority's own reference; a name that is
+ * not found is left with an empty case_ref. The names must live until store_run. */
+void store_case_resolve(struct store *store, struct vigil_case_name *names, size_t count);
+
+/* Cases as read; `at` is the caller's. */
+struct store_cases {
+    struct vigil_case *at;
+    size_t capacity;
+    size_t count;
+};
+
+/* Locks and reads the cases of these references, in the order of the references. */
+void store_case_lock(struct store *store,
+                     const char *const *case_refs,
+                     size_t count,
+                     struct store_cases *ret_cases);
+
+/* Reads without locking. */
+void store_case_read(struct store *store,
+                     const char *const *case_refs,
+                     size_t count,
+                     struct store_cases *ret_cases);
+
+/* One page of cases behind a reference, of one authority or of all (""). */
+void store_case_page(struct store *store,
+                     const char *authority,
+                     const char *after,
+                     int32_t limit,
+                     struct store_cases *ret_cases);
+
+/* Numbers for new references. */
+void store_case_serials(struct store *store, int32_t count, int64_t *ret_serials);
+
+void store_case_add(struct store *store,
+                    const struct vigil_case *const *cases,
+                    size_t count);
+void store_case_change_partners(struct store *store,
+                                const struct vigil_case *const *cases,
+                                size_t count);
+void store_case_change_panel(struct store *store,
+                             const struct vigil_case *const *cases,
+                             size_t count);
+
+/* Records a review by its authority's own reference; one that is there gets its new time
+ * of receipt. */
+void store_case_put_lcspr(struct store *store, const struct vigil_lcspr *lcspr);
+
+#endif

@@ -1,0 +1,81 @@
+# What the host must have: Debian packages, installed only when missing, without letting
+# any package start a service or make a database cluster of its own.
+# shellcheck shell=sh
+
+HOST_PACKAGES="binutils clang-14 clang-format-14 cmake gcc libc6-dev libclang-rt-14-dev
+libcmocka-dev libcsv-dev libcurl4-openssl-dev libdbd-pg-perl libjansson-dev libpq-dev
+libprotobuf-c-dev libsodium-dev libsystemd-dev libzmq3-dev ninja-build pkg-config
+postgresql-15 protobuf-c-compiler protobuf-compiler python3 python3-aiosmtpd sqitch
+systemd tzdata"
+# shellcheck disable=SC2034 # used by ./run
+HOST_PACKAGES_BENCH="librabbitmq-dev python3-numpy rabbitmq-server"
+
+host_say() {
+    printf '%s\n' "run: $*" >&2
+}
+
+# host_missing "PACKAGE..." prints those that are not installed.
+host_missing() {
+    # shellcheck disable=SC2016,SC2086 # dpkg's own variables; a list of words
+    dpkg-query -W -f '${db:Status-Status} ${Package}\n' $1 2>/dev/null |
+        sed -n 's/^installed //p' | sort >"$HOST_LIST"
+    # shellcheck disable=SC2086
+    printf '%s\n' $1 | sort | comm -23 - "$HOST_LIST"
+}
+
+# host_as_root COMMAND...: by sudo when we are not root.
+host_as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        host_say "packages are missing and this is neither root nor is there sudo"
+        return 1
+    fi
+}
+
+# Runs as root, given to sh -c: apt-get with services held back. A policy-rc.d that the
+# host already has is left alone, and then decides itself.
+HOST_INSTALL='
+set -eu
+policy=/usr/sbin/policy-rc.d
+clusters=/etc/postgresql-common/createcluster.d
+written=
+undo() { rm -f $written; }
+trap undo EXIT
+trap "exit 130" INT TERM HUP
+if [ ! -e $policy ]; then
+    written="$policy"
+    printf "#!/bin/sh\nexit 101\n" >$policy
+    chmod 755 $policy
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get -q update
+case " $* " in
+*" postgresql-15 "*)
+    apt-get -q -y --no-install-recommends install postgresql-common
+    written="$written $clusters/vigil.conf"
+    mkdir -p $clusters
+    echo "create_main_cluster = false" >$clusters/vigil.conf
+    ;;
+esac
+apt-get -q -y --no-install-recommends install "$@"
+'
+
+# host_install "PACKAGE...": says what it does only when there is something to do.
+host_install() {
+    mkdir -p build/log
+    HOST_LIST=build/log/packages.$$
+    missing=$(host_missing "$1")
+    rm -f "$HOST_LIST"
+    [ -n "$missing" ] || return 0
+    # shellcheck disable=SC2086 # counts words
+    set -- $missing
+    host_say "installing $# packages (log: build/log/apt.log)"
+    if ! host_as_root sh -c "$HOST_INSTALL" install "$@" >build/log/apt.log 2>&1; then
+        tail -n 20 build/log/apt.log >&2
+        host_say "the packages could not be installed"
+        return 1
+    fi
+}

@@ -175,6 +175,7 @@
     X(JOURNAL_QUERY, 27, "journal_query")                                                \
     X(KEY_ENROL, 31, "key_enrol")                                                        \
     X(KEY_REVOKE, 32, "key_revoke")                                                      \
+    X(KEY_ROSTER_QUERY, 33, "key_roster_query") /* only the gate may ask */              \
     X(TIME_ADVANCE, 41, "time_advance")
 
 /* what a journal entry may be: the numbers are the event's `type`. 1 to 99 carry the

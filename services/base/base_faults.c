@@ -1,7 +1,20 @@
 /* Collecting all faults: see base_faults.h. */
 #include "base/base_faults.h"
 
+#include <string.h>
+
 #include "base/base_text.h"
+
+bool
+base_faults_has(const struct vigil_faults *faults, const char *path)
+{
+    for (size_t i = 0; i < faults->count; i++) {
+        if (strcmp(faults->at[i].path, path) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 void
 base_faults_add(struct vigil_faults *faults,

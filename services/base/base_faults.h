@@ -5,8 +5,13 @@
 #ifndef BASE_FAULTS_H
 #define BASE_FAULTS_H
 
+#include <stdbool.h>
+
 #include "base/base_attr.h"
 #include "vigil/records.h"
+
+/* True if the path has a fault already. */
+bool base_faults_has(const struct vigil_faults *faults, const char *path);
 
 /* Adds a fault; when the record is full it is counted in `more`. `wrong` and `right` must
  * not quote free text, names or birth dates. */

@@ -41,14 +41,15 @@ close_sockets(struct bus_client *client)
 
 /* Listens to what happens on the socket. The queue has no bound: with one, an owner that
  * does not look for hours would stop ZeroMQ's own thread; an event has 20 bytes and there
- * are two a reconnection. */
+ * are three a reconnection. */
 static enum base_class
 open_monitor(struct bus_client *client, struct base_error *ret_error)
 {
     char address[48];
     (void)base_text_print(
         address, sizeof(address), "inproc://bus-client-%u", client->bus->monitors++);
-    const int events = ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH |
+    const int events = ZMQ_EVENT_CONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
+                       ZMQ_EVENT_HANDSHAKE_FAILED_AUTH |
                        ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL |
                        ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_DISCONNECTED;
     const struct bus_socket_bounds bounds = {1024, 0, 100, 1000};
@@ -167,8 +168,8 @@ bus_client_renew(struct bus_client *client, struct base_error *ret_error)
     return open_sockets(client, ret_error);
 }
 
-/* The state after one event. A failed handshake is followed by a disconnection, which
- * must not hide why; only a new handshake does. */
+/* The state after one event. A refusal is followed by a disconnection, and a wrong key
+ * by knock after knock: neither may hide why; only being let in does. */
 static enum bus_client_state
 state_after(enum bus_client_state state, uint16_t event, uint32_t value)
 {
@@ -176,12 +177,16 @@ state_after(enum bus_client_state state, uint16_t event, uint32_t value)
     case ZMQ_EVENT_HANDSHAKE_SUCCEEDED:
         return BUS_CLIENT_CONNECTED;
     case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
-        return value == 400 ? BUS_CLIENT_KEY_REFUSED : BUS_CLIENT_NOT_NOW;
+        return value == 400 ? BUS_CLIENT_KEY_REFUSED : BUS_CLIENT_KNOCKING;
     case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
     case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL:
         return BUS_CLIENT_NOT_THE_GATE;
-    default:
-        return state == BUS_CLIENT_CONNECTED ? BUS_CLIENT_UNREACHABLE : state;
+    case ZMQ_EVENT_CONNECTED:
+        return state == BUS_CLIENT_UNREACHABLE ? BUS_CLIENT_KNOCKING : state;
+    default: /* disconnected */
+        return state == BUS_CLIENT_CONNECTED || state == BUS_CLIENT_KNOCKING
+                   ? BUS_CLIENT_UNREACHABLE
+                   : state;
     }
 }
 

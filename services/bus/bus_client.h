@@ -20,12 +20,13 @@ struct bus_client;
 enum { BUS_ANSWER_MAX = 1048576, BUS_RECONNECT_MS = 250, BUS_RECONNECT_MAX_MS = 30000 };
 
 enum bus_client_state {
-    BUS_CLIENT_UNREACHABLE,  /* not connected (yet) */
-    BUS_CLIENT_CONNECTED,    /* the gate has let us in */
-    BUS_CLIENT_KEY_REFUSED,  /* the gate does not know our key, or it is revoked */
-    BUS_CLIENT_NOT_NOW,      /* the gate cannot tell yet: renew after a while */
-    BUS_CLIENT_NOT_THE_GATE, /* something answers, but the handshake fails: the server's
-                              * key is not the one that we expect, or it is no gate */
+    BUS_CLIENT_UNREACHABLE, /* nothing listens there (yet) */
+    BUS_CLIENT_KNOCKING,    /* something listens and has not let us in yet; for more than
+                             * a moment: the gate cannot tell yet who may come in */
+    BUS_CLIENT_CONNECTED,   /* the gate has let us in */
+    BUS_CLIENT_KEY_REFUSED, /* the gate does not know our key, or it is revoked */
+    BUS_CLIENT_NOT_THE_GATE /* something answers, but the handshake fails: the server's
+                             * key is not the one that we expect, or it is no gate */
 };
 
 struct bus_client_options {

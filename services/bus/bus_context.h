@@ -18,7 +18,7 @@ enum base_class bus_new(struct bus **ret_bus,
                         struct base_error *ret_error) BASE_MUST_CHECK;
 void bus_free(struct bus *bus); /* NULL is fine; its sockets must be freed before */
 
-/* Lets our Unix group reach the paths that are bound from now on (directory 0750, sockets
+/* Lets our Unix group reach the paths that are bound from now on (directory 0770, sockets
  * 0660); without it they are ours alone (0700, 0600). */
 void bus_allow_group(struct bus *bus);
 

@@ -4,8 +4,8 @@
  * Promises: it exists only if ZeroMQ confirms the server role, the ZAP domain and its
  * enforcement (without all three an unknown key is let in); a message is given out only
  * if it came over a connection that the handler of this boot let in, has exactly one
- * frame and a route that ZeroMQ itself made. Everything else is dropped and counted. The
- * route is the way back and never a name.
+ * frame and a route of the form that ZeroMQ makes. Everything else is dropped and
+ * counted. The route is the way back and never a name.
  */
 #ifndef BUS_FRONT_H
 #define BUS_FRONT_H

@@ -19,8 +19,9 @@ struct bus_lock {
     int fd;
 };
 
-/* The directory must be ours and closed to others: who can write it can put another
- * socket in the path's place, who can reach the socket can claim to be the gate. */
+/* The directory must be closed to others: who can write it can put another socket in the
+ * path's place, who can reach the socket can claim to be the gate. Where the daemons have
+ * a user each, it may be root's and open to the group that they share. */
 static enum base_class
 check_directory(const struct bus *bus, const char *path, struct base_error *ret_error)
 {
@@ -37,15 +38,16 @@ check_directory(const struct bus *bus, const char *path, struct base_error *ret_
                               directory,
                               strerror(errno));
     }
-    mode_t forbidden = bus->group_allowed ? S_IRWXO | S_IWGRP : S_IRWXO | S_IRWXG;
-    if (!S_ISDIR(status.st_mode) || status.st_uid != geteuid() ||
-        (status.st_mode & forbidden) != 0) {
+    mode_t forbidden = bus->group_allowed ? S_IRWXO : S_IRWXO | S_IRWXG;
+    bool owned = status.st_uid == geteuid() || (bus->group_allowed && status.st_uid == 0);
+    if (!S_ISDIR(status.st_mode) || !owned || (status.st_mode & forbidden) != 0) {
         return base_error_set(ret_error,
                               BASE_STOP,
                               "socket_directory",
-                              "%s: must be a directory of our own user with mode %s",
+                              "%s: must be a directory of %s with mode %s",
                               directory,
-                              bus->group_allowed ? "0750 or less" : "0700");
+                              bus->group_allowed ? "our user or root" : "our own user",
+                              bus->group_allowed ? "0770 or less" : "0700");
     }
     return BASE_OK;
 }

@@ -93,9 +93,9 @@ read_division(const char *path,
     }
     size_t index;
     json_t *event;
-    json_array_foreach (events, index, event) {
-        enum base_class class =
-            add_event(path, index, event, ret_calendar, ret_error);
+    json_array_foreach(events, index, event)
+    {
+        enum base_class class = add_event(path, index, event, ret_calendar, ret_error);
         if (class != BASE_OK) {
             return class;
         }
@@ -122,8 +122,7 @@ files_calendar_read(const char *path,
                               wrong.column,
                               wrong.text);
     }
-    enum base_class class =
-        read_division(path, division, root, ret_calendar, ret_error);
+    enum base_class class = read_division(path, division, root, ret_calendar, ret_error);
     json_decref(root);
     return class;
 }

@@ -26,7 +26,8 @@ struct files_calendar {
     vigil_date from;  /* 1 January of the first year in the file */
     vigil_date until; /* 31 December of the last */
     size_t count;
-    vigil_date holidays[FILES_CALENDAR_MAX]; /* as in the file, for rules_calendar_build */
+    vigil_date
+        holidays[FILES_CALENDAR_MAX]; /* as in the file, for rules_calendar_build */
     char titles[FILES_CALENDAR_MAX][FILES_CALENDAR_TITLE_SIZE]; /* of each, maybe cut */
 };
 

@@ -1,12 +1,12 @@
 /*
- * Reading a CSV file with a header row (RFC 4180): columns in any order, each row given to
- * the caller by the caller's own list of columns.
+ * Reading a CSV file with a header row (RFC 4180): columns in any order, each row given
+ * to the caller by the caller's own list of columns.
  *
- * Owns the parser while a file is read. Promises: UTF-8 without NUL, a byte-order mark and
- * LF or CRLF allowed; an unknown or doubled column is refused by name, a missing needed
- * one is named; a row with too few or too many fields, a quotation that is wrong and a
- * field or row that is too long are faults with line and column; memory is bounded by one
- * row, whatever the file's size. The only user of libcsv.
+ * Owns the parser while a file is read. Promises: UTF-8 without NUL, a byte-order mark
+ * and LF or CRLF allowed; an unknown or doubled column is refused by name, a missing
+ * needed one is named; a row with too few or too many fields, a quotation that is wrong
+ * and a field or row that is too long are faults with line and column; memory is bounded
+ * by one row, whatever the file's size. By libcsv, which only files_csv_rows.c knows.
  */
 #ifndef FILES_CSV_H
 #define FILES_CSV_H
@@ -31,10 +31,10 @@ struct files_csv_column {
 
 /* A row, for the time of the call. Indexes are those of the caller's columns. */
 struct files_csv_row {
-    long line;                           /* on which the row starts, from 1 */
-    bool ragged;                         /* reported; what stands where is not certain */
-    uint32_t refused;                    /* bit i: field i was reported, and is "" here */
-    int column[FILES_CSV_COLUMNS_MAX];   /* from 1; 0: the file has no such column */
+    long line;                         /* on which the row starts, from 1 */
+    bool ragged;                       /* reported; what stands where is not certain */
+    uint32_t refused;                  /* bit i: field i was reported, and is "" here */
+    int column[FILES_CSV_COLUMNS_MAX]; /* from 1; 0: the file has no such column */
     const char *text[FILES_CSV_COLUMNS_MAX]; /* "" where blank or absent */
 };
 

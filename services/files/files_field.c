@@ -32,7 +32,10 @@ files_record_clear(const struct files_record *record, void *ret_record)
 }
 
 static bool
-wrong(struct vigil_fault *ret_fault, const char *code, const char *what, const char *right)
+wrong(struct vigil_fault *ret_fault,
+      const char *code,
+      const char *what,
+      const char *right)
 {
     (void)base_text_copy(ret_fault->code, sizeof(ret_fault->code), code);
     (void)base_text_copy(ret_fault->wrong, sizeof(ret_fault->wrong), what);

@@ -7,8 +7,10 @@
 #define SIZE(type, member) sizeof(((type *)NULL)->member)
 
 /* clang-format off */
-#define TEXT(t, n, k, w, ...) {.name = #n, .kind = (k), .where = (w), \
-    .offset = offsetof(t, __VA_ARGS__ n), .size = SIZE(t, __VA_ARGS__ n)}
+#define TEXT(t, n, k, w) {.name = #n, .kind = (k), .where = (w), \
+    .offset = offsetof(t, n), .size = SIZE(t, n)}
+#define OF(t, n, k, w) {.name = #n, .kind = (k), .where = (w), \
+    .offset = offsetof(t, of.n), .size = SIZE(t, of.n)}
 #define DAY(t, n, w) {.name = #n, .kind = FILES_DATE, .where = (w), .offset = offsetof(t, n)}
 #define TIME(t, n, w) {.name = #n, .kind = FILES_INSTANT, .where = (w), \
     .offset = offsetof(t, n)}
@@ -66,8 +68,9 @@ static const struct files_field case_name_fields[] = {
 
 static const struct files_field rapid_review_fields[] = {
 #define T struct vigil_rapid_review
-    TEXT(T, case_ref, FILES_REF, JSON, of.),
-    TEXT(T, notification_ref, FILES_REF, BOTH | MUST, of.),
+    OF(T, case_ref, FILES_REF, JSON),
+    OF(T, authority, FILES_AUTHORITY, JSON),
+    OF(T, notification_ref, FILES_REF, BOTH | MUST),
     TIME(T, received_at, BOTH | MUST),
     CODE(T, decision, BOTH | MUST, DECISION),
     TEXT(T, rationale, FILES_TEXT, BOTH),
@@ -76,8 +79,9 @@ static const struct files_field rapid_review_fields[] = {
 
 static const struct files_field panel_response_fields[] = {
 #define T struct vigil_panel_response
-    TEXT(T, case_ref, FILES_REF, JSON, of.),
-    TEXT(T, notification_ref, FILES_REF, BOTH | MUST, of.),
+    OF(T, case_ref, FILES_REF, JSON),
+    OF(T, authority, FILES_AUTHORITY, JSON),
+    OF(T, notification_ref, FILES_REF, BOTH | MUST),
     TIME(T, decided_at, BOTH | MUST),
     CODE(T, response, BOTH | MUST, RESPONSE),
     CODE(T, reason, BOTH, RESPONSE_REASON),

@@ -34,6 +34,8 @@ static const struct row {
     {VIGIL_MESSAGE_JOURNAL_QUERY,           NO,       ALL,  ALL},
     {VIGIL_MESSAGE_KEY_ENROL,               NO,       NO,   ALL},
     {VIGIL_MESSAGE_KEY_REVOKE,              NO,       NO,   ALL},
+    /* the gate's own, on a private socket: no key of the network may ask it */
+    {VIGIL_MESSAGE_KEY_ROSTER_QUERY,        NO,       NO,   NO},
     {VIGIL_MESSAGE_TIME_ADVANCE,            NO,       NO,   ALL},
     /* clang-format on */
 };
@@ -62,12 +64,13 @@ rules_access_message(enum vigil_role role, enum vigil_message type)
 void
 rules_access_refuse(struct vigil_faults *faults)
 {
-    base_faults_add(faults,
-                    "",
-                    "not_allowed",
-                    "your key may not send messages of this type",
-                    "authorities send notifications and reviews, the panel its responses, "
-                    "the operator keys");
+    base_faults_add(
+        faults,
+        "",
+        "not_allowed",
+        "your key may not send messages of this type",
+        "authorities send notifications and reviews, the panel its responses, "
+        "the operator keys");
 }
 
 bool
@@ -105,7 +108,9 @@ add_under(struct vigil_faults *faults,
     char whole[sizeof(faults->at[0].path)];
     (void)base_text_print(
         whole, sizeof(whole), "%s%s%s", path, path[0] == '\0' ? "" : ".", field);
-    base_faults_add(faults, whole, code, wrong, right);
+    if (!base_faults_has(faults, whole)) {
+        base_faults_add(faults, whole, code, wrong, right);
+    }
 }
 
 bool
@@ -122,7 +127,7 @@ rules_access_case_name(const struct vigil_case_name *name,
                       "case_ref",
                       "not_a_reference",
                       "not of the form of a case reference",
-                      "a reference such as CSP-2026-000123-K, in capitals");
+                      "a reference such as CSP-2026-000123-3, in capitals");
         } else if (fault == RULES_REFERENCE_MISTYPED) {
             add_under(faults,
                       path,

@@ -36,8 +36,8 @@ void rules_access_no_such_case(const char *path, struct vigil_faults *faults);
 
 /* Judges how a case is named, before it is looked up: a reference of the right form, not
  * mistyped, or an authority's own reference with an authority (blank: the sender's, who
- * then must be one). Adds faults under path.case_ref and so on; true if it can be looked
- * up. */
+ * then must be one). Adds faults under path.case_ref and so on, once however often it is
+ * asked; true if it can be looked up. */
 bool rules_access_case_name(const struct vigil_case_name *name,
                             const struct rules_context *context,
                             const char *path,

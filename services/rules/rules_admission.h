@@ -26,9 +26,8 @@ const char *rules_admission_authority(const char *stated,
                                       struct vigil_faults *faults);
 
 /* An authority's own reference: there, and of printable ASCII. */
-void rules_admission_own_ref(const char *path,
-                             const char *text,
-                             struct vigil_faults *faults);
+void
+rules_admission_own_ref(const char *path, const char *text, struct vigil_faults *faults);
 
 /* A number that must be of the list; 0 (not stated) only if it is not required. */
 void rules_admission_code(const char *path,

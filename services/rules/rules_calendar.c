@@ -73,14 +73,15 @@ rules_calendar_build(const vigil_date *holidays,
     if (class != BASE_OK) {
         return class;
     }
-    int32_t working = 0;
+    uint32_t working = 0;
     for (int32_t i = 0; i <= until - from; i++) {
         bool holiday = ret_calendar->up_to[i] != 0;
         if (!holiday && !rules_calendar_is_weekend(from + i)) {
-            ret_calendar->day_of[working++] = (uint16_t)i;
+            ret_calendar->day_of[++working] = (uint16_t)i;
         }
         ret_calendar->up_to[i] = (uint16_t)working;
     }
+    ret_calendar->days = (uint32_t)(until - from) + 1;
     ret_calendar->working = working;
     return BASE_OK;
 }
@@ -114,7 +115,7 @@ rules_calendar_subtract(const struct rules_calendar *calendar,
     if (n > place) {
         return false;
     }
-    *ret_date = n == 0 ? date : calendar->from + calendar->day_of[place - n];
+    *ret_date = n == 0 ? date : calendar->from + calendar->day_of[place - n + 1];
     return true;
 }
 

@@ -23,11 +23,12 @@ enum { RULES_CALENDAR_DAYS_MAX = 11323 }; /* 31 years: 2015-01-01 to 2045-12-31 
 struct rules_calendar {
     vigil_date from;  /* the first day covered */
     vigil_date until; /* the last day covered */
-    int32_t working;  /* how many of them are working days */
+    uint32_t days;    /* how many they are */
+    uint32_t working; /* how many of them are working days */
     /* How many working days lie in from .. from + i, both included. */
     uint16_t up_to[RULES_CALENDAR_DAYS_MAX];
-    /* The n-th working day (from 0) is from + day_of[n]. */
-    uint16_t day_of[RULES_CALENDAR_DAYS_MAX];
+    /* The n-th working day is from + day_of[n], n from 1; [0] is there to be skipped. */
+    uint16_t day_of[RULES_CALENDAR_DAYS_MAX + 1];
 };
 
 /* Builds the calendar of from .. until. Refused (BASE_STOP): a span that is empty or too
@@ -61,14 +62,17 @@ rules_calendar_add(const struct rules_calendar *calendar,
                    int32_t n,
                    vigil_date *ret_date)
 {
-    if (!rules_calendar_covers(calendar, date) || n < 0) {
+    /* As unsigned, what is too early or negative is too large: one comparison each. */
+    uint32_t offset = (uint32_t)date - (uint32_t)calendar->from;
+    if (offset >= calendar->days) {
         return false;
     }
-    int32_t place = calendar->up_to[date - calendar->from];
-    if (n > calendar->working - place) {
+    uint64_t place = (uint64_t)calendar->up_to[offset] + (uint32_t)n;
+    if (place > calendar->working) {
         return false;
     }
-    *ret_date = n == 0 ? date : calendar->from + calendar->day_of[place + n - 1];
+    vigil_date nth = calendar->from + calendar->day_of[place];
+    *ret_date = n == 0 ? date : nth;
     return true;
 }
 

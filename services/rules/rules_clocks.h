@@ -31,10 +31,11 @@ vigil_date rules_clocks_due(const struct rules_calendar *calendar,
 /* The line that holds: of this clock, its trigger has happened, on a day on which it was
  * valid. If two lines with different triggers hold, the one that was valid first does,
  * for its clock ran already when the guidance changed. NULL if none does. */
-const struct vigil_clock_rule *rules_clocks_choose(const struct vigil_clock_rule *rules,
-                                                   size_t count,
-                                                   enum vigil_clock clock,
-                                                   const struct rules_clocks_facts *facts);
+const struct vigil_clock_rule *
+rules_clocks_choose(const struct vigil_clock_rule *rules,
+                    size_t count,
+                    enum vigil_clock clock,
+                    const struct rules_clocks_facts *facts);
 
 /* The earliest line of the clock whose trigger has happened at all, on whatever day: for
  * a day before any line was valid. NULL if no trigger has happened. */

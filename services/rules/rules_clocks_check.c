@@ -110,7 +110,7 @@ check_followed(const struct vigil_clock_rule *rules,
     }
     for (size_t j = 0; j < count; j++) {
         if (rules[j].clock == rules[i].clock &&
-            rules[j].valid_from == rules[i].valid_until + 1) {
+            holds_on(&rules[j], rules[i].valid_until + 1)) {
             return;
         }
     }

@@ -1,6 +1,10 @@
 /*
  * Under what circumstances a message is judged: who sent it, when, and as what.
  * Borrowed by the decisions for the time of a call.
+ *
+ * Every decision adds to the faults that it is given: what decoding has found already is
+ * told together with what the rules find, and any fault is a refusal. The caller clears
+ * the record once, before decoding.
  */
 #ifndef RULES_CONTEXT_H
 #define RULES_CONTEXT_H

@@ -110,10 +110,9 @@ rules_deadlines_reach(const struct rules_law *law, vigil_date day)
         facts.on[i] = day;
     }
     for (int clock = VIGIL_CLOCK_NOTIFICATION; clock <= VIGIL_CLOCK_LCSPR; clock++) {
-        if (rules_clocks_choose(law->clocks,
-                                law->clocks_count,
-                                (enum vigil_clock)clock,
-                                &facts) == NULL) {
+        if (rules_clocks_choose(
+                law->clocks, law->clocks_count, (enum vigil_clock)clock, &facts) ==
+            NULL) {
             return false;
         }
     }

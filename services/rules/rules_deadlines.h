@@ -10,9 +10,9 @@
  *
  * No clock is ever dropped. One that cannot be worked out exactly, since the calendar
  * does not reach as far or no line was valid that early, is given all the same with
- * `provisional` set: counted with weekends alone its due day is the true one or an earlier
- * one, so an alert comes too soon and never too late. A service logs that as an alarm;
- * the cure is a newer bank-holidays.json.
+ * `provisional` set: counted with weekends alone its due day is the true one or an
+ * earlier one, so an alert comes too soon and never too late. A service logs that as an
+ * alarm; the cure is a newer bank-holidays.json.
  */
 #ifndef RULES_DEADLINES_H
 #define RULES_DEADLINES_H

@@ -13,7 +13,6 @@
 enum base_class rules_decide_notification(const struct vigil_notification *notification,
                                           const struct rules_context *context,
                                           struct vigil_case *ret_case,
-                                          struct vigil_faults *faults)
-    BASE_MUST_CHECK;
+                                          struct vigil_faults *faults) BASE_MUST_CHECK;
 
 #endif

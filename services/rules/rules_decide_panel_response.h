@@ -13,7 +13,6 @@
 enum base_class rules_decide_panel_response(const struct vigil_panel_response *response,
                                             const struct rules_context *context,
                                             struct vigil_case *found,
-                                            struct vigil_faults *faults)
-    BASE_MUST_CHECK;
+                                            struct vigil_faults *faults) BASE_MUST_CHECK;
 
 #endif

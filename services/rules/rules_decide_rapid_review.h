@@ -14,7 +14,6 @@
 enum base_class rules_decide_rapid_review(const struct vigil_rapid_review *review,
                                           const struct rules_context *context,
                                           struct vigil_case *found,
-                                          struct vigil_faults *faults)
-    BASE_MUST_CHECK;
+                                          struct vigil_faults *faults) BASE_MUST_CHECK;
 
 #endif

@@ -22,8 +22,8 @@ step_of(const struct rules_law *law,
         &law->calendar, deadline->due_on, rung->offset, &provisional);
     ret_step->raise_at = rules_london_at(ret_step->day, RULES_LADDER_HOUR);
     ret_step->send = false;
-    bool met_first = deadline->met_at != VIGIL_INSTANT_NONE &&
-                     deadline->met_at <= ret_step->raise_at;
+    bool met_first =
+        deadline->met_at != VIGIL_INSTANT_NONE && deadline->met_at <= ret_step->raise_at;
     return ret_step->day >= deadline->started_on && !met_first;
 }
 

@@ -46,8 +46,14 @@ struct step {
     enum refusal refusal;
 };
 
-#define GO(state)   {VIGIL_CASE_STATE_##state, 0}
-#define NO(refusal) {VIGIL_CASE_STATE_NONE, refusal}
+#define GO(state)                                                                        \
+    {                                                                                    \
+        VIGIL_CASE_STATE_##state, 0                                                      \
+    }
+#define NO(refusal)                                                                      \
+    {                                                                                    \
+        VIGIL_CASE_STATE_NONE, refusal                                                   \
+    }
 
 /* Rows are states, columns events in the order of RULES_EVENTS. That all three decisions
  * against an LCSPR of its own or for one may stand, and the partnership may still

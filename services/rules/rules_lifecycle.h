@@ -1,7 +1,7 @@
 /*
- * The life of a case: one table of state x event that says what follows, or why it may not
- * be and what would be right. rules_lifecycle_step is the only function that changes a
- * state. Pure.
+ * The life of a case: one table of state x event that says what follows, or why it may
+ * not be and what would be right. rules_lifecycle_step is the only function that changes
+ * a state. Pure.
  *
  * Two things run side by side after a rapid review: the Panel's answer to it, and the
  * LCSPR if there is one. An LCSPR may be commissioned before the Panel answers, after it
@@ -59,8 +59,9 @@ struct rules_refusal {
 const struct rules_refusal *rules_lifecycle_refusal(enum vigil_case_state state,
                                                     enum rules_event event);
 
-/* What follows in this state. BASE_REFUSE: *ret_next is left alone and *ret_error says the
- * code, what was wrong and what would be right. BASE_BUG for a number outside the lists. */
+/* What follows in this state. BASE_REFUSE: *ret_next is left alone and *ret_error says
+ * the code, what was wrong and what would be right. BASE_BUG for a number outside the
+ * lists. */
 enum base_class rules_lifecycle_step(enum vigil_case_state state,
                                      enum rules_event event,
                                      enum vigil_case_state *ret_next,

@@ -39,8 +39,7 @@ ahead(vigil_instant instant)
 {
     vigil_date from, until;
     summer_of(utc_date(instant), &from, &until);
-    bool summer =
-        instant >= from * BASE_DAY + HOUR && instant < until * BASE_DAY + HOUR;
+    bool summer = instant >= from * BASE_DAY + HOUR && instant < until * BASE_DAY + HOUR;
     return summer ? HOUR : 0;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Case references: CSP-2026-000123-K is year, serial and a check character (ISO 7064,
+ * Case references: CSP-2026-000123-3 is year, serial and a check character (ISO 7064,
  * MOD 37,36, over "CSP2026000123"), so that a mistyped reference is told as mistyped and
  * never leads to another case. Pure.
  */

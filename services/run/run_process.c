@@ -173,7 +173,9 @@ run_process_start(const char *name,
         base_log_error("start", &error);
         return false;
     }
+#ifndef __SANITIZE_ADDRESS__ /* the leak checker has to look into its own process */
     (void)prctl(PR_SET_DUMPABLE, 0); /* no core holds a child's data */
+#endif
     return catch_signals();
 }
 

@@ -57,6 +57,8 @@ void store_value_text(struct store_value *value, const char *text);
 void store_value_bytes(struct store_value *value, const void *bytes, size_t size);
 void store_value_int8(struct store_value *value, int64_t number);
 void store_value_int4(struct store_value *value, int32_t number);
+void store_value_date(struct store_value *value, int32_t date);       /* NONE: the first */
+void store_value_instant(struct store_value *value, int64_t instant); /* must be one */
 void store_value_array(struct store_value *value, struct store_array *array);
 
 /* Queues a statement; `into` must live until store_run has returned. */

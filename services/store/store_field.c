@@ -108,6 +108,19 @@ store_value_int4(struct store_value *value, int32_t what)
     inlined(value, (uint32_t)what, 4);
 }
 
+/* Before all days, where there is none: PostgreSQL's -infinity. */
+void
+store_value_date(struct store_value *value, int32_t date)
+{
+    store_value_int4(value, date == VIGIL_DATE_NONE ? INT32_MIN : date - EPOCH_DAYS);
+}
+
+void
+store_value_instant(struct store_value *value, int64_t instant)
+{
+    store_value_int8(value, instant - EPOCH_MICROSECONDS);
+}
+
 void
 store_value_array(struct store_value *value, struct store_array *array)
 {

@@ -16,11 +16,12 @@ enum { WIRE_ALERT_SIZE = 256 }; /* no alert takes more bytes */
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */
 enum base_class wire_alert_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_alert *ret_alert,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                                size_t size,
+                                struct vigil_alert *ret_alert,
+                                struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
-size_t wire_alert_write(const struct vigil_alert *alert, uint8_t *ret_bytes, size_t capacity);
+size_t
+wire_alert_write(const struct vigil_alert *alert, uint8_t *ret_bytes, size_t capacity);
 
 #endif

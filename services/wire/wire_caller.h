@@ -1,6 +1,6 @@
 /*
- * Who sent a message: the frame between the gate and a service (vigil.v1.Caller). Only the
- * gate writes it, so a fault in it means a bug, not a bad sender. Owns nothing.
+ * Who sent a message: the frame between the gate and a service (vigil.v1.Caller). Only
+ * the gate writes it, so a fault in it means a bug, not a bad sender. Owns nothing.
  */
 #ifndef WIRE_CALLER_H
 #define WIRE_CALLER_H
@@ -22,6 +22,7 @@ enum base_class wire_caller_read(const uint8_t *body,
                                  struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
-size_t wire_caller_write(const struct vigil_key *caller, uint8_t *ret_bytes, size_t capacity);
+size_t
+wire_caller_write(const struct vigil_key *caller, uint8_t *ret_bytes, size_t capacity);
 
 #endif

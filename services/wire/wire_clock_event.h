@@ -16,11 +16,13 @@ enum { WIRE_CLOCK_EVENT_SIZE = 256 }; /* no clock event takes more bytes */
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */
 enum base_class wire_clock_event_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_deadline *ret_deadline,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                                      size_t size,
+                                      struct vigil_deadline *ret_deadline,
+                                      struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
-size_t wire_clock_event_write(const struct vigil_deadline *deadline, uint8_t *ret_bytes, size_t capacity);
+size_t wire_clock_event_write(const struct vigil_deadline *deadline,
+                              uint8_t *ret_bytes,
+                              size_t capacity);
 
 #endif

@@ -35,19 +35,19 @@ take_number(struct wire_cursor *cursor, uint64_t *ret_value)
 }
 
 static enum wire_step
-take_bytes(struct wire_cursor *cursor, uint64_t size, struct wire_field *ret_field)
+take_bytes(struct wire_cursor *cursor, uint64_t size, struct wire_item *ret_item)
 {
     if (size > (uint64_t)(cursor->end - cursor->at)) {
         return WIRE_STEP_TRUNCATED;
     }
-    ret_field->bytes = cursor->at;
-    ret_field->size = (size_t)size;
+    ret_item->bytes = cursor->at;
+    ret_item->size = (size_t)size;
     cursor->at += size;
     return WIRE_STEP_FIELD;
 }
 
 enum wire_step
-wire_cursor_next(struct wire_cursor *cursor, struct wire_field *ret_field)
+wire_cursor_next(struct wire_cursor *cursor, struct wire_item *ret_item)
 {
     if (cursor->at == cursor->end) {
         return WIRE_STEP_END;
@@ -60,21 +60,21 @@ wire_cursor_next(struct wire_cursor *cursor, struct wire_field *ret_field)
     if (tag >> 3 == 0 || tag >> 3 > NUMBER_MAX) {
         return WIRE_STEP_BAD_TAG;
     }
-    *ret_field = (struct wire_field){.number = (uint32_t)(tag >> 3)};
+    *ret_item = (struct wire_item){.number = (uint32_t)(tag >> 3)};
     switch (tag & 7) {
     case WIRE_FORM_NUMBER:
-        ret_field->form = WIRE_FORM_NUMBER;
-        return take_number(cursor, &ret_field->value);
+        ret_item->form = WIRE_FORM_NUMBER;
+        return take_number(cursor, &ret_item->value);
     case WIRE_FORM_EIGHT_BYTES:
-        ret_field->form = WIRE_FORM_EIGHT_BYTES;
-        return take_bytes(cursor, 8, ret_field);
+        ret_item->form = WIRE_FORM_EIGHT_BYTES;
+        return take_bytes(cursor, 8, ret_item);
     case WIRE_FORM_LENGTH:
-        ret_field->form = WIRE_FORM_LENGTH;
+        ret_item->form = WIRE_FORM_LENGTH;
         step = take_number(cursor, &size);
-        return step != WIRE_STEP_FIELD ? step : take_bytes(cursor, size, ret_field);
+        return step != WIRE_STEP_FIELD ? step : take_bytes(cursor, size, ret_item);
     case WIRE_FORM_FOUR_BYTES:
-        ret_field->form = WIRE_FORM_FOUR_BYTES;
-        return take_bytes(cursor, 4, ret_field);
+        ret_item->form = WIRE_FORM_FOUR_BYTES;
+        return take_bytes(cursor, 4, ret_item);
     default:
         return WIRE_STEP_BAD_TAG;
     }
@@ -86,14 +86,14 @@ wire_cursor_find(const uint8_t *bytes,
                  size_t most,
                  uint32_t number,
                  enum wire_form form,
-                 struct wire_field *ret_field)
+                 struct wire_item *ret_item)
 {
     struct wire_cursor cursor = wire_cursor_of(bytes, size);
     for (size_t i = 0; i < most; i++) {
-        if (wire_cursor_next(&cursor, ret_field) != WIRE_STEP_FIELD) {
+        if (wire_cursor_next(&cursor, ret_item) != WIRE_STEP_FIELD) {
             return false;
         }
-        if (ret_field->number == number && ret_field->form == form) {
+        if (ret_item->number == number && ret_item->form == form) {
             return true;
         }
     }

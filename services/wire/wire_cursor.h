@@ -21,18 +21,18 @@ enum wire_form {
 };
 
 enum wire_step {
-    WIRE_STEP_FIELD,      /* *ret_field is filled */
-    WIRE_STEP_END,        /* all bytes are used up */
-    WIRE_STEP_TRUNCATED,  /* a field goes beyond the end */
+    WIRE_STEP_FIELD,       /* *ret_item is filled */
+    WIRE_STEP_END,         /* all bytes are used up */
+    WIRE_STEP_TRUNCATED,   /* a field goes beyond the end */
     WIRE_STEP_LONG_NUMBER, /* a number is not in its shortest form, or beyond 64 bits */
-    WIRE_STEP_BAD_TAG     /* field number 0 or beyond 2^29-1, or no such form */
+    WIRE_STEP_BAD_TAG      /* field number 0 or beyond 2^29-1, or no such form */
 };
 
 struct wire_cursor {
     const uint8_t *at, *end;
 };
 
-struct wire_field {
+struct wire_item {
     uint32_t number;
     enum wire_form form;
     uint64_t value;       /* of a number */
@@ -43,7 +43,7 @@ struct wire_field {
 struct wire_cursor wire_cursor_of(const uint8_t *bytes, size_t size);
 
 /* The next field; after anything but WIRE_STEP_FIELD the cursor is of no more use. */
-enum wire_step wire_cursor_next(struct wire_cursor *cursor, struct wire_field *ret_field);
+enum wire_step wire_cursor_next(struct wire_cursor *cursor, struct wire_item *ret_item);
 
 /* The first field of this number and form, looking at no more than `most` fields; false
  * if there is none before the end or the first malformed byte. */
@@ -52,6 +52,6 @@ bool wire_cursor_find(const uint8_t *bytes,
                       size_t most,
                       uint32_t number,
                       enum wire_form form,
-                      struct wire_field *ret_field);
+                      struct wire_item *ret_item);
 
 #endif

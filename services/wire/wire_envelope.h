@@ -1,9 +1,10 @@
 /*
  * What a sender puts on the wire: vigil.v1.Envelope. Owns nothing.
  *
- * Promises: an envelope that was read without faults has a message id, a type of the list,
- * and a body whose bytes have passed the scan of its type (wire_scan.h): whatever protobuf
- * library looks at it later sees the same values, and needs little stack and memory to.
+ * Promises: an envelope that was read without faults has a message id, a type of the
+ * list, and a body whose bytes have passed the scan of its type (wire_scan.h): whatever
+ * protobuf library looks at it later sees the same values, and needs little stack and
+ * memory to.
  */
 #ifndef WIRE_ENVELOPE_H
 #define WIRE_ENVELOPE_H

@@ -17,9 +17,9 @@ enum { WIRE_KEY_SIZE = 96 }; /* none takes more bytes */
  * *ret_faults (whose earlier content is dropped). `revoked` is false: the
  * type of the message says it. */
 enum base_class wire_key_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_key *ret_key,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                              size_t size,
+                              struct vigil_key *ret_key,
+                              struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
 size_t wire_key_write(const struct vigil_key *key, uint8_t *ret_bytes, size_t capacity);

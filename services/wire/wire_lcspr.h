@@ -17,11 +17,12 @@ enum { WIRE_LCSPR_SIZE = 8192 }; /* none takes more bytes */
  * *ret_faults (whose earlier content is dropped). Links and children
  * beyond their counts are left untouched. */
 enum base_class wire_lcspr_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_lcspr *ret_lcspr,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                                size_t size,
+                                struct vigil_lcspr *ret_lcspr,
+                                struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
-size_t wire_lcspr_write(const struct vigil_lcspr *lcspr, uint8_t *ret_bytes, size_t capacity);
+size_t
+wire_lcspr_write(const struct vigil_lcspr *lcspr, uint8_t *ret_bytes, size_t capacity);
 
 #endif

@@ -16,12 +16,13 @@ enum { WIRE_QUERY_SIZE = 256 }; /* none takes more bytes */
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */
 enum base_class wire_query_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_query *ret_query,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                                size_t size,
+                                struct vigil_query *ret_query,
+                                struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. A question
  * without conditions packs to 0 bytes too: with WIRE_QUERY_SIZE bytes it always fits. */
-size_t wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t capacity);
+size_t
+wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t capacity);
 
 #endif

@@ -15,11 +15,13 @@ enum { WIRE_RAPID_REVIEW_SIZE = 4352 }; /* none takes more bytes */
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */
 enum base_class wire_rapid_review_read(const uint8_t *body,
-                                 size_t size,
-                                 struct vigil_rapid_review *ret_review,
-                                 struct vigil_faults *ret_faults) BASE_MUST_CHECK;
+                                       size_t size,
+                                       struct vigil_rapid_review *ret_review,
+                                       struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
-size_t wire_rapid_review_write(const struct vigil_rapid_review *review, uint8_t *ret_bytes, size_t capacity);
+size_t wire_rapid_review_write(const struct vigil_rapid_review *review,
+                               uint8_t *ret_bytes,
+                               size_t capacity);
 
 #endif

@@ -17,8 +17,8 @@ size_t wire_rejection_write(const struct vigil_rejection *rejection,
                             uint8_t *ret_bytes,
                             size_t capacity);
 
-/* Reads the Rejection of an Answer (not the message id, which is the Answer's). Faults that
- * do not fit are counted, texts that do not fit are cut: they are for people. */
+/* Reads the Rejection of an Answer (not the message id, which is the Answer's). Faults
+ * that do not fit are counted, texts that do not fit are cut: they are for people. */
 enum base_class wire_rejection_read(const uint8_t *body,
                                     size_t size,
                                     struct vigil_rejection *ret_rejection,

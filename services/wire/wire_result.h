@@ -8,8 +8,8 @@
  *     wire_result_cell(result, "%s", case_ref);
  *     wire_result_cell(result, "%d", version);
  *
- * Owns copies of all texts. Promises: running out of memory, a cell without a listing or a
- * last row that is not full is remembered, and wire_result_write() then gives 0.
+ * Owns copies of all texts. Promises: running out of memory, a cell without a listing or
+ * a last row that is not full is remembered, and wire_result_write() then gives 0.
  */
 #ifndef WIRE_RESULT_H
 #define WIRE_RESULT_H
@@ -42,7 +42,8 @@ void wire_result_next(struct wire_result *result, const char *cursor);
  * ended before WIRE_ANSWER_MAX. */
 size_t wire_result_size(const struct wire_result *result);
 
-/* Packs the whole Answer; gives the size, or 0 if it does not fit or was not built well. */
+/* Packs the whole Answer; gives the size, or 0 if it does not fit or was not built well.
+ */
 size_t wire_result_write(const struct wire_result *result,
                          const struct vigil_id *message_id,
                          uint8_t *ret_bytes,

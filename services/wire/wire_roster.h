@@ -1,6 +1,6 @@
 /*
- * The keys that may connect, as the gate asks them of intake: vigil.v1.Roster and an array
- * of plain records. Owns nothing.
+ * The keys that may connect, as the gate asks them of intake: vigil.v1.Roster and an
+ * array of plain records. Owns nothing.
  */
 #ifndef WIRE_ROSTER_H
 #define WIRE_ROSTER_H
@@ -11,8 +11,8 @@
 #include "base/base_error.h"
 #include "vigil/records.h"
 
-/* A version is any number that changes with the roster. An empty roster of version 0 packs
- * to 0 bytes; so number versions from 1. */
+/* A version is any number that changes with the roster. An empty roster of version 0
+ * packs to 0 bytes; so number versions from 1. */
 
 /* Checks and reads the packed message into at most capacity keys. BASE_OK, or BASE_REFUSE
  * with every fault found (whose earlier content is dropped), too many keys being one. */
@@ -24,7 +24,7 @@ enum base_class wire_roster_read(const uint8_t *body,
                                  int64_t *ret_version,
                                  struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
-/* Packs it; gives the size, or 0 if it does not fit. */
+/* Packs it; gives the size, or 0 if capacity is below wire_roster_size(count). */
 size_t wire_roster_write(const struct vigil_key *keys,
                          size_t count,
                          int64_t version,

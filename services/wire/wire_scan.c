@@ -68,6 +68,12 @@ fault_code(const struct scan *scan, const ProtobufCEnumDescriptor *descriptor)
     enum vigil_code_list list;
     if (wire_codes_list(descriptor, &list)) {
         base_faults_add_code(scan->faults, path, list);
+    } else {
+        base_faults_add(scan->faults,
+                        path,
+                        "unknown_code",
+                        "not in its list",
+                        "a code of the schema");
     }
 }
 
@@ -106,7 +112,7 @@ text_is_clean(const uint8_t *bytes, size_t size)
 static void
 check_value(const struct scan *scan,
             const ProtobufCFieldDescriptor *field,
-            const struct wire_field *item)
+            const struct wire_item *item)
 {
     switch (field->type) {
     case PROTOBUF_C_TYPE_STRING:
@@ -180,7 +186,7 @@ enter(struct scan *scan,
 }
 
 static void
-check_field(struct scan *scan, struct level *level, const struct wire_field *item)
+check_field(struct scan *scan, struct level *level, const struct wire_item *item)
 {
     const ProtobufCFieldDescriptor *field =
         protobuf_c_message_descriptor_get_field(level->type, item->number);
@@ -244,7 +250,7 @@ wire_scan(const ProtobufCMessageDescriptor *descriptor,
     enter(&scan, descriptor, bytes, size);
     while (scan.depth > 0) {
         struct level *level = &scan.levels[scan.depth - 1];
-        struct wire_field item;
+        struct wire_item item;
         enum wire_step step = wire_cursor_next(&level->cursor, &item);
         if (step == WIRE_STEP_END) {
             scan.depth--;
@@ -252,7 +258,9 @@ wire_scan(const ProtobufCMessageDescriptor *descriptor,
             leave_broken(&scan, step);
         } else if (++scan.fields > limits->fields) {
             char right[sizeof(faults->at[0].right)];
-            (void)base_text_print(right, sizeof(right), "at most %u fields", limits->fields);
+            (void)base_text_print(
+                right, sizeof(right), "at most %u fields", limits->fields);
+            scan.depth = 0; /* told of the whole message */
             fault(&scan, "too_many_fields", "too many fields in all", right);
             return false;
         } else {

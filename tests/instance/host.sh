@@ -2,6 +2,7 @@
 # any package start a service or make a database cluster of its own.
 # shellcheck shell=sh
 
+# shellcheck disable=SC2034 # used by ./run
 HOST_PACKAGES="binutils clang-14 clang-format-14 cmake gcc libc6-dev libclang-rt-14-dev
 libcmocka-dev libcsv-dev libcurl4-openssl-dev libdbd-pg-perl libjansson-dev libpq-dev
 libprotobuf-c-dev libsodium-dev libsystemd-dev libzmq3-dev ninja-build pkg-config
@@ -37,6 +38,7 @@ host_as_root() {
 
 # Runs as root, given to sh -c: apt-get with services held back. A policy-rc.d that the
 # host already has is left alone, and then decides itself.
+# shellcheck disable=SC2016 # expanded by the inner sh
 HOST_INSTALL='
 set -eu
 policy=/usr/sbin/policy-rc.d

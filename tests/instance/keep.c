@@ -6,9 +6,10 @@
  *
  * Returns when all have said READY=1 on the datagram socket NOTIFY (sd_notify), and stays
  * behind in the background: 0, or 1 when one of them died three times before or was not
- * ready within 30 s. Writes DIR/run/NAME.pid while a process runs, DIR/run/NAME.ready from
- * its READY to its death (each with the pid), DIR/log/NAME.log, and DIR/run/keep.NAME of
- * the first for its own pid. While DIR/run/NAME.hold exists, NAME is not started again.
+ * ready within 30 s. Writes DIR/run/NAME.pid while a process runs, DIR/run/NAME.ready
+ * from its READY to its death (each with the pid), DIR/log/NAME.log, and
+ * DIR/run/keep.NAME of the first for its own pid. While DIR/run/NAME.hold exists, NAME is
+ * not started again.
  *
  * Promises: ends when it gets SIGTERM or the process WATCHED is gone; by SIGNAL (a name's
  * number), then after 5 s by SIGKILL; if it is killed itself, its processes go with it.
@@ -24,14 +25,12 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/base_text.h"
 #include "base/base_time.h"
+#include "keep_notify.h"
 
 enum { KEPT_MAX = 16, READY_MS = 30000, STOP_MS = 5000, PAUSE_MS = 100, LOOK_MS = 20 };
 
@@ -148,28 +147,7 @@ reap(void)
     }
 }
 
-static int
-notify_open(const char *path)
-{
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    int yes = 1;
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    (void)unlink(path);
-    if (strlen(path) >= sizeof(address.sun_path)) {
-        errno = ENAMETOOLONG;
-        die(path);
-    }
-    (void)base_text_copy(address.sun_path, sizeof(address.sun_path), path);
-    /* PostgreSQL may run as another user; who said it is known by the pid */
-    if (fd < 0 || bind(fd, (struct sockaddr *)&address, sizeof(address)) != 0 ||
-        chmod(path, 0666) != 0 ||
-        setsockopt(fd, SOL_SOCKET, SO_PASSCRED, &yes, sizeof(yes)) != 0 ||
-        setenv("NOTIFY_SOCKET", path, 1) != 0) {
-        die(path);
-    }
-    return fd;
-}
-
+/* The process pid said that it is ready. */
 static void
 ready_from(pid_t pid)
 {
@@ -178,35 +156,6 @@ ready_from(pid_t pid)
             kept->ready = true;
             kept->was_ready = true;
             write_pid(kept->name, ".ready", pid);
-        }
-    }
-}
-
-static void
-notify_receive(int fd)
-{
-    char text[4096];
-    union {
-        struct cmsghdr header;
-        char bytes[CMSG_SPACE(sizeof(struct ucred))];
-    } control;
-    for (;;) {
-        struct iovec part = {.iov_base = text, .iov_len = sizeof(text) - 1};
-        struct msghdr message = {.msg_iov = &part,
-                                 .msg_iovlen = 1,
-                                 .msg_control = &control,
-                                 .msg_controllen = sizeof(control)};
-        ssize_t size = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
-        if (size < 0) {
-            return;
-        }
-        text[size] = '\0';
-        struct cmsghdr *first = CMSG_FIRSTHDR(&message);
-        if (first != NULL && first->cmsg_type == SCM_CREDENTIALS &&
-            strstr(text, "READY=1") != NULL) {
-            struct ucred who;
-            memcpy(&who, CMSG_DATA(first), sizeof(who));
-            ready_from(who.pid);
         }
     }
 }
@@ -265,7 +214,9 @@ keep(int notify, int signals, int watched, int number, int launcher)
         if (read(signals, &got, sizeof(got)) > 0 && got.ssi_signo != SIGCHLD) {
             break;
         }
-        notify_receive(notify);
+        for (pid_t pid; (pid = notify_receive(notify)) != 0;) {
+            ready_from(pid);
+        }
         reap();
         if (said == 0 && (said = progress(since_ms)) == 'R') {
             (void)!write(launcher, &said, 1);
@@ -289,8 +240,8 @@ detach(const char *name)
     (void)signal(SIGINT, SIG_DFL);
     (void)signal(SIGQUIT, SIG_DFL);
     (void)setsid();
-    int log =
-        open(path_of("log", name, ".log"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    int log = open(
+        path_of("log", name, ".log"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (log < 0 || dup2(null, 0) < 0 || dup2(log, 1) < 0 || dup2(log, 2) < 0) {
         die("log");
@@ -326,6 +277,9 @@ main(int argc, char **argv)
     (void)base_text_print(name, sizeof(name), "keep.%s", all[0].name);
     int signals = detach(name);
     int notify = notify_open(argv[2]);
+    if (notify < 0) {
+        die(argv[2]);
+    }
     write_pid(name, "", getpid());
     keep(notify, signals, watched, atoi(argv[4]), ends[1]);
     (void)unlink(argv[2]);

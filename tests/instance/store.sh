@@ -48,7 +48,9 @@ lock_timeout = 10s
 idle_in_transaction_session_timeout = 5s
 timezone = 'UTC'
 log_timezone = 'UTC'
-# the log never holds a row or a statement: both may hold a child's data
+# the log never holds a row or a statement: both may hold a child's data, and so may the
+# text of an ERROR ("log" leaves these out; the daemons log SQLSTATEs)
+log_min_messages = log
 log_statement = none
 log_min_error_statement = panic
 log_min_duration_statement = -1
@@ -129,7 +131,8 @@ store_copy() {
     chown "$STORE_USER:" "$STORE_PLACE"
     chmod 0700 "$STORE_PLACE"
     echo "unix_socket_directories = '$2'" >>"$STORE_PLACE/postgresql.conf"
-    STORE_COMMAND="cd / && exec $STORE_AS $STORE_BIN/postgres -D $STORE_PLACE"
+    # shellcheck disable=SC2034 # used by instance.sh
+    STORE_COMMAND="cd / && exec $STORE_AS $STORE_BIN/postgres -D '$STORE_PLACE'"
 }
 
 # store_remove DIR

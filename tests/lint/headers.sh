@@ -8,7 +8,7 @@ for header in services/*/*.h include/vigil/*.h; do
     seen=$((seen + 1))
     for compiler in gcc clang-14; do
         # shellcheck disable=SC2086 # a list of flags
-        if ! echo "#include \"$header\"" | "$compiler" -std=c17 -D_GNU_SOURCE -Wall -Wextra \
+        if ! printf '#include "%s"\nextern int alone;\n' "$header" | "$compiler" -std=c17 -D_GNU_SOURCE -Wall -Wextra \
             -Wpedantic -Wundef -Werror -fsyntax-only -x c -I. -Iservices -Iinclude \
             -isystem "$1/proto" $flags -; then
             echo "$header does not compile alone ($compiler)"

@@ -15,7 +15,7 @@ for name in $taken; do
     mem[a-z]* | str[a-z]* | __mem*_chk | __str*_chk) continue ;;
     snprintf | vsnprintf | __snprintf_chk | __vsnprintf_chk | bsearch) continue ;;
     __stack_chk_fail | __assert_fail | _GLOBAL_OFFSET_TABLE_ | __ctype_b_loc) continue ;;
-    base_text_* | base_date_* | base_instant_* | base_code_* | base_codes_*) continue ;;
+    base_text_* | base_date_* | base_instant_* | vigil_code_*) continue ;;
     base_faults_* | base_error_set | base_id_print | base_hash_print) continue ;;
     esac
     if ! printf '%s\n' "$defined" | grep -qxF "$name"; then

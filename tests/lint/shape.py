@@ -5,6 +5,7 @@ import re
 from tree import ROOT, finish, lines, sources
 
 FILE_MAX, MAIN_MAX, FUNCTION_MAX = 300, 80, 50
+LISTS = {ROOT / "include/vigil/codes.h"}  # one table after the other, nothing else
 
 faults, seen = [], 0
 for path in sources("services", "include", "tests"):
@@ -12,7 +13,7 @@ for path in sources("services", "include", "tests"):
     text = path.read_text(encoding="utf-8")
     rows = text.splitlines()
     most = MAIN_MAX if path.name == "main.c" and path.parent.name != "cli" else FILE_MAX
-    if len(rows) > most:
+    if len(rows) > most and path not in LISTS:
         faults.append((path, len(rows), f"{len(rows)} lines; at most {most}"))
     if not text.startswith("/*"):
         faults.append((path, 1, "does not open with a comment that says what it is"))

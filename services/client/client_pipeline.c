@@ -1,0 +1,97 @@
+/* Many submissions at once, and what a spool holds: see vigil.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_id.h"
+#include "client/client.h"
+#include "client/client_spool.h"
+#include "client/client_submit.h"
+#include "wire/wire_envelope.h"
+
+static enum vigil_result
+too_large(struct vigil_error *ret_error)
+{
+    return client_error_set(ret_error,
+                            VIGIL_TOO_LARGE,
+                            "too_large",
+                            "a message has at most %d bytes; it was not sent",
+                            VIGIL_MESSAGE_MAX);
+}
+
+enum vigil_result
+vigil_submission_id(const struct vigil_submission *submission,
+                    struct vigil_id *ret_id,
+                    struct vigil_error *ret_error)
+{
+    /* type and body side by side: the id is of both */
+    static _Thread_local uint8_t content[1 + VIGIL_MESSAGE_MAX - WIRE_ENVELOPE_EXTRA];
+    size_t size = client_pack(submission, content + 1, sizeof(content) - 1);
+    if (size == 0) {
+        return too_large(ret_error);
+    }
+    content[0] = (uint8_t)submission->type;
+    *ret_id = base_id_derive(content, size + 1);
+    return VIGIL_OK;
+}
+
+enum vigil_result
+vigil_pipeline_submit(struct vigil_client *client,
+                      const struct vigil_submission *submission,
+                      vigil_answered *answered,
+                      void *context,
+                      struct vigil_error *ret_error)
+{
+    static _Thread_local uint8_t bytes[VIGIL_MESSAGE_MAX];
+    static _Thread_local uint8_t body[VIGIL_MESSAGE_MAX - WIRE_ENVELOPE_EXTRA];
+    static const struct vigil_id none;
+    size_t size = client_pack(submission, body, sizeof(body));
+    if (size == 0) {
+        return too_large(ret_error);
+    }
+    struct vigil_id id =
+        base_id_equal(&submission->id, &none) ? base_id_new() : submission->id;
+    size = wire_envelope_write(&id, submission->type, body, size, bytes, sizeof(bytes));
+    client_drive(client, VIGIL_IN_FLIGHT_MAX - 1);
+    return client_submit_start(client, &id, bytes, size, answered, context, ret_error);
+}
+
+void
+vigil_pipeline_finish(struct vigil_client *client)
+{
+    client_drive(client, 0);
+}
+
+enum vigil_result
+vigil_spool_flush(struct vigil_client *client,
+                  vigil_answered *answered,
+                  void *context,
+                  struct vigil_error *ret_error)
+{
+    const char *folder = client->profile.spool;
+    struct vigil_id after = {{0}};
+    enum vigil_result result = VIGIL_OK;
+    struct client_spooled *spooled = malloc(sizeof(*spooled));
+    if (spooled == NULL) {
+        return client_error_set(
+            ret_error, VIGIL_NO_RESOURCE, "out_of_memory", "out of memory");
+    }
+    while (folder[0] != '\0' && result == VIGIL_OK &&
+           client_spool_next(folder, &after, spooled)) {
+        struct vigil_answer answer = {.kind = VIGIL_ANSWER_NONE};
+        struct vigil_error error = {"", ""};
+        after = spooled->id;
+        result = client_submit_wait(
+            client, &spooled->id, spooled->bytes, spooled->size, &answer, &error);
+        bool known = result == VIGIL_OK || result == VIGIL_REFUSED;
+        client_spool_end(folder, spooled, known);
+        if (known) {
+            answered(context, result, &answer, &error);
+            result = VIGIL_OK;
+        } else if (ret_error != NULL) {
+            *ret_error = error;
+        }
+        vigil_answer_done(&answer);
+    }
+    free(spooled);
+    return result;
+}

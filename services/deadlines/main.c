@@ -1,0 +1,38 @@
+/*
+ * vigil-deadlines: follows the journal, keeps the statutory clocks, raises alerts. A table
+ * of contents: what it does, and which file does it. See vigil-deadlines.8.
+ */
+#include "base/base_attr.h"
+#include "deadlines/deadlines.h"
+
+static const struct run_handler handlers[] = {
+    {.type = VIGIL_MESSAGE_DEADLINES_QUERY, .answer = deadlines_list_answer},
+    {.type = VIGIL_MESSAGE_TIME_ADVANCE,
+     .effect = RUN_CHANGES_NO_CASE,
+     .event = VIGIL_EVENT_TIME_ADVANCED,
+     .read = deadlines_time_read,
+     .decide = deadlines_time_decide,
+     .write = deadlines_time_write},
+};
+
+static const struct base_config_row parameters[] = {
+    {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL},
+};
+
+static const struct run_service deadlines = {
+    .name = "deadlines",
+    .parameters = parameters,
+    .handlers = handlers,
+    .handlers_count = BASE_COUNT(handlers),
+    .publishes = true,
+    .follows = true,
+    .follower = STORE_DEADLINES,
+    .apply = deadlines_apply,
+    .tick = deadlines_tick,
+};
+
+int
+main(int argc, char **argv)
+{
+    return run_service_main(&deadlines, argc, argv);
+}

@@ -1,0 +1,49 @@
+/*
+ * The answer to status_query: where the journal stands and how far each follower is.
+ */
+#include "base/base_date.h"
+#include "base/base_time.h"
+#include "intake/intake.h"
+#include "store/store_journal.h"
+
+enum base_class
+intake_status_answer(struct run *run,
+                     const struct vigil_key *caller,
+                     const struct vigil_query *query,
+                     struct wire_result *result,
+                     struct vigil_faults *faults,
+                     struct base_error *ret_error)
+{
+    (void)caller;
+    (void)query;
+    (void)faults;
+    struct store_head head = {0};
+    struct store_follower_list followers = {0};
+    store_journal_head(run->store, &head);
+    store_follower_all(run->store, &followers);
+    enum base_class class = store_run(run->store, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    char now[BASE_INSTANT_SIZE];
+    base_instant_print(base_time_now(), now);
+    wire_result_listing(result, "instance");
+    wire_result_column(result, "journal_position", VIGIL_CELL_NUMBER);
+    wire_result_column(result, "time", VIGIL_CELL_TEXT);
+    wire_result_column(result, "sandbox", VIGIL_CELL_TEXT);
+    wire_result_cell(result, "%lld", (long long)head.position);
+    wire_result_cell(result, "%s", now);
+    wire_result_cell(result, "%s", base_time_is_sandbox() ? "SANDBOX" : "no");
+    wire_result_listing(result, "followers");
+    wire_result_column(result, "follower", VIGIL_CELL_TEXT);
+    wire_result_column(result, "position", VIGIL_CELL_NUMBER);
+    wire_result_column(result, "behind", VIGIL_CELL_NUMBER);
+    for (size_t i = 0; i < followers.count; i++) {
+        const struct store_follower_status *status = &followers.at[i];
+        int64_t behind = head.position - status->position;
+        wire_result_cell(result, "%s", status->name);
+        wire_result_cell(result, "%lld", (long long)status->position);
+        wire_result_cell(result, "%lld", (long long)(behind < 0 ? 0 : behind));
+    }
+    return BASE_OK;
+}

@@ -1,0 +1,202 @@
+/* What the admission of every message has in common: see rules_admission.h. */
+#include "rules/rules_admission.h"
+
+#include <string.h>
+
+#include "base/base_faults.h"
+#include "base/base_text.h"
+#include "rules/rules_access.h"
+#include "rules/rules_london.h"
+
+void
+rules_admission_fault(struct vigil_faults *faults,
+                      const char *path,
+                      const char *code,
+                      const char *wrong,
+                      const char *right)
+{
+    if (!base_faults_has(faults, path)) {
+        base_faults_add(faults, path, code, wrong, right);
+    }
+}
+
+const char *
+rules_admission_authority(const char *stated,
+                          const struct rules_context *context,
+                          struct vigil_faults *faults)
+{
+    const char *authority = stated;
+    if (context->role == VIGIL_ROLE_AUTHORITY) {
+        if (stated[0] != '\0' && strcmp(stated, context->party) != 0) {
+            rules_admission_fault(faults,
+                                  "authority",
+                                  "not_your_authority",
+                                  "not the authority that your key speaks for",
+                                  "your own GSS code, or nothing");
+            return "";
+        }
+        authority = context->party;
+    } else if (stated[0] == '\0') {
+        rules_admission_fault(faults,
+                              "authority",
+                              "required",
+                              "not stated",
+                              "the GSS code of the authority whose record it is");
+        return "";
+    }
+    if (!rules_authorities_has(context->authorities, authority)) {
+        rules_admission_fault(faults,
+                              "authority",
+                              "unknown_authority",
+                              "not a local authority of England",
+                              "a GSS code of the list of authorities, such as E08000025");
+        return "";
+    }
+    return authority;
+}
+
+void
+rules_admission_own_ref(const char *path, const char *text, struct vigil_faults *faults)
+{
+    if (text[0] == '\0') {
+        rules_admission_fault(faults,
+                              path,
+                              "required",
+                              "not stated",
+                              "your own reference, up to 40 characters, no names in it");
+        return;
+    }
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at < ' ' || *at > '~') {
+            rules_admission_fault(faults,
+                                  path,
+                                  "not_printable",
+                                  "characters that a reference may not have",
+                                  "letters, digits and signs of ASCII");
+            return;
+        }
+    }
+}
+
+void
+rules_admission_code(const char *path,
+                     enum vigil_code_list list,
+                     int code,
+                     bool required,
+                     struct vigil_faults *faults)
+{
+    if (base_faults_has(faults, path) || (code == 0 && !required)) {
+        return;
+    }
+    if (code == 0) {
+        char names[sizeof(faults->at[0].right) - 8];
+        vigil_code_names(list, names, sizeof(names));
+        char right[sizeof(faults->at[0].right)];
+        (void)base_text_print(right, sizeof(right), "one of: %s", names);
+        base_faults_add(faults, path, "required", "not stated", right);
+    } else if (vigil_code_name(list, code) == NULL) {
+        base_faults_add_code(faults, path, list);
+    }
+}
+
+vigil_instant
+rules_admission_time(const char *path,
+                     vigil_instant stated,
+                     const struct rules_context *context,
+                     struct vigil_faults *faults)
+{
+    if (!context->historic) {
+        if (stated != VIGIL_INSTANT_NONE) {
+            rules_admission_fault(faults,
+                                  path,
+                                  "only_historic",
+                                  "stated in a live message",
+                                  "nothing: the time at which Vigil receives it counts");
+            return VIGIL_INSTANT_NONE;
+        }
+        return context->now;
+    }
+    if (stated == VIGIL_INSTANT_NONE) {
+        rules_admission_fault(faults,
+                              path,
+                              "required",
+                              "not stated in a historic record",
+                              "when it was, as 2021-06-30T10:00:00+01:00");
+        return VIGIL_INSTANT_NONE;
+    }
+    if (stated > context->now) {
+        rules_admission_fault(
+            faults, path, "in_future", "in the future", "a time that has passed");
+        return VIGIL_INSTANT_NONE;
+    }
+    return stated;
+}
+
+void
+rules_admission_not_future(const char *path,
+                           vigil_date date,
+                           const struct rules_context *context,
+                           struct vigil_faults *faults)
+{
+    if (date != VIGIL_DATE_NONE && date > rules_london_date(context->now)) {
+        rules_admission_fault(
+            faults, path, "in_future", "in the future", "today in London, or before");
+    }
+}
+
+void
+rules_admission_categories(enum vigil_incident_type type,
+                           enum vigil_death_category death,
+                           enum vigil_harm_category harm,
+                           struct vigil_faults *faults)
+{
+    rules_admission_code(
+        "death_category", VIGIL_LIST_DEATH_CATEGORY, (int)death, false, faults);
+    rules_admission_code(
+        "harm_category", VIGIL_LIST_HARM_CATEGORY, (int)harm, false, faults);
+    if (death != VIGIL_DEATH_CATEGORY_NONE && type != VIGIL_INCIDENT_TYPE_DEATH) {
+        rules_admission_fault(faults,
+                              "death_category",
+                              "not_a_death",
+                              "the incident type is not death",
+                              "nothing here, or incident_type death");
+    }
+    if (harm != VIGIL_HARM_CATEGORY_NONE &&
+        (type == VIGIL_INCIDENT_TYPE_DEATH || type == VIGIL_INCIDENT_TYPE_NONE)) {
+        rules_admission_fault(faults,
+                              "harm_category",
+                              "not_harm",
+                              "the incident type is not serious_harm or other",
+                              "nothing here, or incident_type serious_harm or other");
+    }
+}
+
+bool
+rules_admission_case(const char *path,
+                     const struct vigil_case_name *name,
+                     const struct vigil_case *found,
+                     const struct rules_context *context,
+                     struct vigil_faults *faults)
+{
+    if (base_faults_has(faults, path)) {
+        return false;
+    }
+    size_t before = faults->count;
+    if (!rules_access_case_name(name, context, path, faults)) {
+        return false;
+    }
+    bool theirs = found != NULL &&
+                  rules_access_sees(context->role, context->party, found->authority);
+    bool named = theirs && (name->notification_ref[0] == '\0' ||
+                            strcmp(name->notification_ref, found->notification_ref) == 0);
+    if (!named) {
+        rules_access_no_such_case(path, faults);
+    } else if (context->historic && !found->historic) {
+        rules_admission_fault(faults,
+                              path,
+                              "case_is_live",
+                              "a historic record for a case that Vigil received live",
+                              "send it live: the time at which Vigil receives it counts");
+    }
+    return faults->count == before;
+}

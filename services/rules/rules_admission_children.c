@@ -1,0 +1,144 @@
+/* The admission of the children of an incident: see rules_admission.h. */
+#include <string.h>
+
+#include "base/base_date.h"
+#include "base/base_text.h"
+#include "rules/rules_admission.h"
+
+/* What is the same for all children of a list. */
+struct judging {
+    const char *list;
+    vigil_date on;
+    const struct rules_context *context;
+    struct vigil_faults *faults;
+};
+
+enum { PATH_SIZE = 64 };
+
+static void
+path_of(char ret_path[PATH_SIZE], const char *list, size_t index, const char *field)
+{
+    (void)base_text_print(ret_path, PATH_SIZE, "%s[%zu].%s", list, index, field);
+}
+
+static void
+fault(const struct judging *judging,
+      size_t index,
+      const char *field,
+      const char *code,
+      const char *wrong,
+      const char *right)
+{
+    char path[PATH_SIZE];
+    path_of(path, judging->list, index, field);
+    rules_admission_fault(judging->faults, path, code, wrong, right);
+}
+
+static int
+age_on(vigil_date birth, vigil_date day)
+{
+    int birth_year, birth_month, birth_day, year, month, day_of_month;
+    base_date_split(birth, &birth_year, &birth_month, &birth_day);
+    base_date_split(day, &year, &month, &day_of_month);
+    bool had_birthday =
+        month > birth_month || (month == birth_month && day_of_month >= birth_day);
+    return year - birth_year - (had_birthday ? 0 : 1);
+}
+
+/* A child is under 18 (Children Act 1989 s.105); casebooks hold older ones, whom the
+ * statistics count as 16 and over. */
+static void
+judge_birth(const struct judging *judging, size_t index, vigil_date birth)
+{
+    if (birth == VIGIL_DATE_NONE || judging->on == VIGIL_DATE_NONE) {
+        return;
+    }
+    if (birth > judging->on && birth - judging->on > RULES_ADMISSION_UNBORN_DAYS) {
+        fault(judging,
+              index,
+              "date_of_birth",
+              "born_after_incident",
+              "later than any child born or expected at the incident",
+              "a birth before the incident, or expected within 300 days of it");
+    } else if (!judging->context->historic &&
+               age_on(birth, judging->on) >= RULES_ADMISSION_ADULT_YEARS) {
+        fault(judging,
+              index,
+              "date_of_birth",
+              "not_a_child",
+              "18 or older at the incident",
+              "a child: under 18 when the incident took place");
+    }
+}
+
+static void
+judge_codes(const struct judging *judging, size_t index, const struct vigil_child *child)
+{
+    const struct {
+        const char *field;
+        enum vigil_code_list list;
+        int code;
+    } fields[] = {
+        {"index_child", VIGIL_LIST_YES_NO, (int)child->index_child},
+        {"sex", VIGIL_LIST_SEX, (int)child->sex},
+        {"ethnicity", VIGIL_LIST_ETHNICITY, (int)child->ethnicity},
+        {"disability", VIGIL_LIST_YES_NO, (int)child->disability},
+        {"cp_plan", VIGIL_LIST_HISTORY, (int)child->cp_plan},
+        {"looked_after", VIGIL_LIST_HISTORY, (int)child->looked_after},
+    };
+    for (size_t i = 0; i < BASE_COUNT(fields); i++) {
+        char path[PATH_SIZE];
+        path_of(path, judging->list, index, fields[i].field);
+        rules_admission_code(
+            path, fields[i].list, fields[i].code, false, judging->faults);
+    }
+    if (child->ethnicity == VIGIL_ETHNICITY_NONE &&
+        child->ethnicity_not_stated_reason[0] == '\0') {
+        fault(judging,
+              index,
+              "ethnicity",
+              "required",
+              "neither ethnicity nor the reason why it is not stated",
+              "a code (REFU refused, NOBT not yet obtained), or "
+              "ethnicity_not_stated_reason");
+    }
+}
+
+void
+rules_admission_children(const char *list,
+                         const struct vigil_child *children,
+                         size_t count,
+                         vigil_date on,
+                         const struct rules_context *context,
+                         struct vigil_faults *faults)
+{
+    const struct judging judging = {list, on, context, faults};
+    int32_t last = 0;
+    bool has_index = false;
+    for (size_t i = 0; i < count; i++) {
+        if (children[i].child_no <= last) {
+            fault(&judging,
+                  i,
+                  "child_no",
+                  children[i].child_no < 1 ? "required" : "not_ascending",
+                  children[i].child_no < 1 ? "not a number from 1"
+                                           : "not above that of the child before",
+                  "1, 2, 3 and so on, each once");
+        } else {
+            last = children[i].child_no;
+        }
+        if (children[i].index_child == VIGIL_YES_NO_YES) {
+            if (has_index) {
+                fault(&judging,
+                      i,
+                      "index_child",
+                      "second_index_child",
+                      "a second index child",
+                      "at most one child with index_child yes");
+            }
+            has_index = true;
+        }
+        judge_birth(&judging, i, children[i].date_of_birth);
+        judge_codes(&judging, i, &children[i]);
+    }
+}

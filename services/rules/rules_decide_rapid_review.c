@@ -1,0 +1,109 @@
+/* The rapid review of a case: see rules_decide_rapid_review.h. */
+#include "rules/rules_decide_rapid_review.h"
+
+#include "rules/rules_access.h"
+#include "rules/rules_admission.h"
+#include "rules/rules_lifecycle.h"
+
+static enum rules_event
+event_of(enum vigil_decision decision)
+{
+    switch (decision) {
+    case VIGIL_DECISION_LCSPR:
+        return RULES_EVENT_REVIEW_LCSPR;
+    case VIGIL_DECISION_NO_LCSPR:
+        return RULES_EVENT_REVIEW_NO_LCSPR;
+    case VIGIL_DECISION_JOINS_THEMATIC:
+        return RULES_EVENT_REVIEW_JOINS_THEMATIC;
+    case VIGIL_DECISION_CRITERIA_NOT_MET:
+        return RULES_EVENT_REVIEW_CRITERIA_NOT_MET;
+    case VIGIL_DECISION_NONE:
+        break;
+    }
+    return RULES_EVENT_COUNT;
+}
+
+/* A casebook may have told of the LCSPR before the rapid review; the review then catches
+ * up with it, so that the state is the same in whatever order history comes in. */
+static enum base_class
+step_all(const struct vigil_case *found,
+         enum rules_event review,
+         enum vigil_case_state *ret_next)
+{
+    enum base_class class = rules_lifecycle_step(found->state, review, ret_next, NULL);
+    if (class == BASE_OK && found->lcspr_ref[0] != '\0') {
+        class =
+            rules_lifecycle_step(*ret_next, RULES_EVENT_COMMISSION_LCSPR, ret_next, NULL);
+    }
+    if (class == BASE_OK && found->lcspr_received_at != VIGIL_INSTANT_NONE) {
+        class =
+            rules_lifecycle_step(*ret_next, RULES_EVENT_RECEIVE_LCSPR, ret_next, NULL);
+    }
+    return class;
+}
+
+static void
+judge_case(const struct vigil_rapid_review *review,
+           const struct vigil_case *found,
+           vigil_instant received,
+           struct vigil_faults *faults)
+{
+    if (received != VIGIL_INSTANT_NONE && received < found->notified_at) {
+        rules_admission_fault(faults,
+                              "received_at",
+                              "before_notification",
+                              "before the incident was notified",
+                              "a time after the notification");
+    }
+    if (received != VIGIL_INSTANT_NONE &&
+        found->lcspr_received_at != VIGIL_INSTANT_NONE &&
+        received > found->lcspr_received_at) {
+        rules_admission_fault(faults,
+                              "received_at",
+                              "after_lcspr",
+                              "after the LCSPR that it led to",
+                              "a time before the LCSPR was received");
+    }
+    enum rules_event event = event_of(review->decision);
+    if (event != RULES_EVENT_COUNT) {
+        const struct rules_refusal *refusal =
+            rules_lifecycle_refusal(found->state, event);
+        if (refusal != NULL) {
+            rules_admission_fault(
+                faults, "of", refusal->code, refusal->wrong, refusal->right);
+        }
+    }
+}
+
+enum base_class
+rules_decide_rapid_review(const struct vigil_rapid_review *review,
+                          const struct rules_context *context,
+                          struct vigil_case *found,
+                          struct vigil_faults *faults)
+{
+    enum vigil_message type = context->historic ? VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW
+                                                : VIGIL_MESSAGE_RAPID_REVIEW;
+    if (rules_access_message(context->role, type) == RULES_ACCESS_REFUSED) {
+        rules_access_refuse(faults);
+        return BASE_DENIED;
+    }
+    rules_admission_code(
+        "decision", VIGIL_LIST_DECISION, (int)review->decision, true, faults);
+    vigil_instant received =
+        rules_admission_time("received_at", review->received_at, context, faults);
+    if (rules_admission_case("of", &review->of, found, context, faults)) {
+        judge_case(review, found, received, faults);
+    }
+    if (faults->count > 0) {
+        return BASE_REFUSE;
+    }
+    enum vigil_case_state next = found->state;
+    enum base_class class = step_all(found, event_of(review->decision), &next);
+    if (class == BASE_OK) {
+        found->state = next;
+        found->version++;
+        found->rapid_review_at = received;
+        found->decision = review->decision;
+    }
+    return class;
+}

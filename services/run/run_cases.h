@@ -1,0 +1,35 @@
+/*
+ * The cases that a group touches: read and locked once, changed in memory by one decision
+ * after the other, written once. A case that the group itself opens is found by those
+ * behind it in the group.
+ */
+#ifndef RUN_CASES_H
+#define RUN_CASES_H
+
+#include "store/store_case.h"
+#include "vigil/records.h"
+
+enum { RUN_NO_CASE = SIZE_MAX };
+
+struct run_cases {
+    struct vigil_case at[2 * 512];
+    bool is_new[2 * 512];
+    bool changed[2 * 512];
+    size_t count;
+};
+
+/* Where the case lies, by reference or else by its authority's own; RUN_NO_CASE. */
+size_t run_cases_find(const struct run_cases *cases, const struct vigil_case_name *name);
+
+/* Adds a case that the group opens; gives where it lies. */
+size_t run_cases_open(struct run_cases *cases, const struct vigil_case *opened);
+
+/* Adds cases as locked in the store. */
+void run_cases_take(struct run_cases *cases, const struct store_cases *locked);
+
+/* The cases that are new, or changed and not new: pointers into the table. */
+size_t run_cases_new(const struct run_cases *cases, const struct vigil_case **ret_cases);
+size_t run_cases_changed(const struct run_cases *cases,
+                         const struct vigil_case **ret_cases);
+
+#endif

@@ -1,0 +1,182 @@
+/* Group commit: see run_group.h. The steps themselves are run_group_steps.c. */
+#include "run/run_group.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_log.h"
+#include "run/run_group_state.h"
+#include "run/run_query.h"
+
+enum base_class
+run_group_new(struct run *run, struct base_error *ret_error)
+{
+    run->group = calloc(1, sizeof(*run->group));
+    if (run->group != NULL) {
+        run->group->commands = calloc(RUN_GROUP_MAX, sizeof(*run->group->commands));
+    }
+    if (run->group == NULL || run->group->commands == NULL) {
+        return base_error_set(ret_error, BASE_STOP, "memory", "no memory for a group");
+    }
+    return BASE_OK;
+}
+
+void
+run_group_free(struct run *run)
+{
+    if (run->group != NULL) {
+        for (size_t i = 0; i < RUN_GROUP_MAX; i++) {
+            free(run->group->messages[i].answer);
+        }
+        free(run->group->commands);
+        free(run->group);
+        run->group = NULL;
+    }
+}
+
+/* What an attempt that failed had already answered to those it accepted is taken back:
+ * nothing has left yet. */
+static void
+take_back(struct run_group *group)
+{
+    for (size_t i = group->from; i < group->to; i++) {
+        struct run_command *command = &group->commands[i];
+        if (command->accepted) {
+            free(command->answer);
+            command->answer = NULL;
+            command->accepted = false;
+        }
+        command->same_as = NULL;
+    }
+}
+
+/* One attempt at the part from..to: BASE_OK means that every answer is true. */
+static enum base_class
+attempt(struct run *run, struct base_error *ret_error)
+{
+    size_t accepted = 0;
+    struct store_head head = {0};
+    enum base_class class = run_group_look_up(run, ret_error);
+    if (class == BASE_OK) {
+        run_group_decide(run, &accepted);
+        if (accepted == 0) {
+            store_abandon(run->store);
+            return BASE_OK;
+        }
+        class = run_group_write(run, &head, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = run_group_commit(run, &head, ret_error);
+    }
+    if (class != BASE_OK) {
+        store_abandon(run->store);
+        take_back(run->group);
+        return class;
+    }
+    if (run->publisher != NULL) {
+        run_append_publish(&run->append, run->publisher);
+    }
+    return BASE_OK;
+}
+
+static void
+all_busy(struct run_group *group)
+{
+    for (size_t i = group->from; i < group->to; i++) {
+        run_command_busy(&group->commands[i]);
+    }
+}
+
+/* Each command alone, so that the one that the database cannot store is refused alone. */
+static void
+one_by_one(struct run *run)
+{
+    struct run_group *group = run->group;
+    size_t from = group->from, to = group->to;
+    for (size_t i = from; i < to; i++) {
+        struct base_error error;
+        group->from = i;
+        group->to = i + 1;
+        enum base_class class = attempt(run, &error);
+        if (class == BASE_REFUSE) {
+            base_log_error("submission", &error);
+            run_command_reject(&group->commands[i], "not_storable", NULL);
+        } else if (class != BASE_OK) {
+            all_busy(group);
+        }
+    }
+    group->from = from;
+    group->to = to;
+}
+
+/* Decides, writes and answers the part from..to. */
+static void
+settle(struct run *run)
+{
+    struct run_group *group = run->group;
+    struct base_error error;
+    enum base_class class = attempt(run, &error);
+    if (class == BASE_REFUSE) {
+        one_by_one(run); /* one of them cannot be stored, or came twice at once */
+    } else if (class != BASE_OK) {
+        base_log_error("group", &error);
+        all_busy(group);
+    }
+    for (size_t i = group->from; i < group->to; i++) {
+        struct run_command *command = &group->commands[i];
+        if (command->same_as == NULL) {
+            continue;
+        }
+        if (memcmp(command->same_as->digest, command->digest, BASE_HASH_SIZE) != 0) {
+            run_command_reject(command, "message_id_reused", NULL);
+        } else if (command->same_as->answer != NULL) {
+            run_command_set_answer(
+                command, command->same_as->answer, command->same_as->answer_size);
+        }
+    }
+}
+
+/* Takes what waits: queries are answered at once, submissions kept for the group. */
+static bool
+receive(struct run *run)
+{
+    struct run_group *group = run->group;
+    bool any = false, waiting = true;
+    group->count = 0;
+    for (size_t i = 0; waiting && i < RUN_GROUP_MAX; i++) {
+        struct run_command *command = &group->commands[group->count];
+        bool taken = run_command_receive(run, command, &waiting);
+        any = any || waiting;
+        if (!taken) {
+            continue;
+        }
+        if (command->handler->effect == RUN_NOTHING) {
+            run_query_answer(run, command);
+            run_command_answer(run, command);
+        } else {
+            group->count++;
+        }
+    }
+    return any;
+}
+
+bool
+run_group_turn(struct run *run)
+{
+    struct run_group *group = run->group;
+    bool any = receive(run);
+    group->from = 0;
+    while (group->from < group->count) {
+        group->to = group->from;
+        group->names_from[group->from] = 0;
+        while (group->to < group->count && run_group_prepare(run, group->to)) {
+            group->to++;
+        }
+        settle(run);
+        group->from = group->to;
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        run_command_answer(run, &group->commands[i]);
+    }
+    return any;
+}

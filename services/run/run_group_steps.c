@@ -1,0 +1,325 @@
+/* The steps of a group commit: see run_group_state.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_date.h"
+#include "base/base_faults.h"
+#include "base/base_time.h"
+#include "rules/rules_access.h"
+#include "rules/rules_deadlines.h"
+#include "rules/rules_london.h"
+#include "rules/rules_reference.h"
+#include "run/run_group_state.h"
+#include "store/store_roster.h"
+#include "wire/wire_receipt.h"
+
+/* Fills the context that the rules judge with. */
+static void
+set_context(struct run *run, struct run_command *command)
+{
+    command->context = (struct rules_context){.role = command->caller.role,
+                                              .now = base_time_now(),
+                                              .historic = command->handler->historic,
+                                              .authorities = &run->authorities};
+    memcpy(command->context.party,
+           command->caller.party,
+           sizeof(command->context.party));
+}
+
+bool
+run_group_prepare(struct run *run, size_t i)
+{
+    struct run_group *group = run->group;
+    struct run_command *command = &group->commands[i];
+    size_t first = group->names_from[i];
+    group->names_from[i + 1] = first;
+    if (command->answer != NULL) {
+        return true;
+    }
+    if (first + VIGIL_LINKS_MAX > RUN_CASES_MAX) {
+        return false;
+    }
+    set_context(run, command);
+    group->faults.count = group->faults.more = 0;
+    if (rules_access_message(command->caller.role, command->envelope.type) ==
+        RULES_ACCESS_REFUSED) {
+        rules_access_refuse(&group->faults);
+        run_command_reject(command, "denied", &group->faults);
+        return true;
+    }
+    if (command->handler->read(command->envelope.body,
+                               command->envelope.body_size,
+                               command->record,
+                               &group->faults) != BASE_OK) {
+        run_command_reject(command, "invalid", &group->faults);
+        return true;
+    }
+    if (command->handler->names != NULL) {
+        size_t named = command->handler->names(
+            command->record, &command->context, &group->names[first], &group->faults);
+        group->names_from[i + 1] = first + named;
+    }
+    if (group->faults.count > 0) {
+        group->names_from[i + 1] = first;
+        run_command_reject(command, "invalid", &group->faults);
+    }
+    return true;
+}
+
+/* The references to lock: each once, of commands that are still to be decided. */
+static size_t
+refs_to_lock(struct run_group *group)
+{
+    size_t count = 0;
+    for (size_t n = group->names_from[group->from]; n < group->names_from[group->to];
+         n++) {
+        if (group->names[n].case_ref[0] != '\0') {
+            group->refs[count++] = group->names[n].case_ref;
+        }
+    }
+    return count;
+}
+
+enum base_class
+run_group_look_up(struct run *run, struct base_error *ret_error)
+{
+    struct run_group *group = run->group;
+    size_t count = group->to - group->from;
+    for (size_t k = 0; k < count; k++) {
+        struct run_command *command = &group->commands[group->from + k];
+        group->keys[k] = command->caller;
+        free(group->messages[k].answer);
+        group->messages[k] = (struct store_message){.sender = command->caller.party,
+                                                    .id = command->envelope.message_id};
+    }
+    enum base_class class = store_begin(run->store, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    store_roster_find(run->store, group->keys, count);
+    store_message_find(run->store, group->messages, count);
+    size_t names = group->names_from[group->from];
+    store_case_resolve(
+        run->store, group->names + names, group->names_from[group->to] - names);
+    int32_t opens = 0;
+    for (size_t i = group->from; i < group->to; i++) {
+        opens += group->commands[i].answer == NULL &&
+                 group->commands[i].handler->effect == RUN_OPENS_CASE;
+    }
+    store_case_serials(run->store, opens, group->serials);
+    class = store_run(run->store, ret_error);
+    group->cases.count = 0;
+    size_t refs = refs_to_lock(group);
+    if (class == BASE_OK && refs > 0) {
+        group->locked =
+            (struct store_cases){.at = group->locked_at, .capacity = RUN_CASES_MAX};
+        store_case_lock(run->store, group->refs, refs, &group->locked);
+        class = store_run(run->store, ret_error);
+        run_cases_take(&group->cases, &group->locked);
+    }
+    return class;
+}
+
+/* True if the command need not be decided: answered before, its key is not (any more)
+ * what the gate said, or the group has the same message already. */
+static bool
+is_settled(struct run_group *group, struct run_command *command, size_t k)
+{
+    const struct vigil_key *key = &group->keys[k];
+    struct store_message *message = &group->messages[k];
+    if (command->answer != NULL) {
+        return true;
+    }
+    if (key->role == VIGIL_ROLE_NONE || key->revoked ||
+        key->role != command->caller.role ||
+        strcmp(key->party, command->caller.party) != 0) {
+        run_command_reject(command, "key_revoked", NULL);
+        return true;
+    }
+    if (message->found) {
+        if (memcmp(message->digest, command->digest, BASE_HASH_SIZE) == 0) {
+            run_command_set_answer(command, message->answer, message->answer_size);
+        } else {
+            run_command_reject(command, "message_id_reused", NULL);
+        }
+        return true;
+    }
+    for (size_t i = group->from; i < group->from + k; i++) {
+        const struct run_command *other = &group->commands[i];
+        if (base_id_equal(&other->envelope.message_id, &command->envelope.message_id) &&
+            strcmp(other->caller.party, command->caller.party) == 0) {
+            command->same_as = other;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Gathers the cases that the command names; NULL for one that is not there. */
+static void
+gather(struct run_group *group, struct run_command *command, size_t i)
+{
+    static struct vigil_case *cases[VIGIL_LINKS_MAX];
+    command->decision = (struct run_decision){.context = &command->context,
+                                              .record = command->record,
+                                              .cases = cases,
+                                              .faults = &group->faults};
+    for (size_t n = group->names_from[i]; n < group->names_from[i + 1]; n++) {
+        size_t at = run_cases_find(&group->cases, &group->names[n]);
+        size_t k = command->decision.cases_count++;
+        command->case_at[k] = at;
+        cases[k] = at == RUN_NO_CASE ? NULL : &group->cases.at[at];
+    }
+}
+
+/* Opens or marks what an accepted decision did. */
+static void
+take_effect(struct run *run, struct run_command *command, int64_t serial)
+{
+    struct run_group *group = run->group;
+    struct run_decision *decision = &command->decision;
+    if (command->handler->effect == RUN_OPENS_CASE) {
+        int year, month, day;
+        base_date_split(
+            rules_london_date(decision->opened.notified_at), &year, &month, &day);
+        if (!rules_reference_make(year, serial, decision->opened.case_ref)) {
+            run_command_busy(command);
+            return;
+        }
+        command->case_at[0] = run_cases_open(&group->cases, &decision->opened);
+        decision->cases_count = 1;
+    } else {
+        for (size_t k = 0; k < decision->cases_count; k++) {
+            group->cases.changed[command->case_at[k]] = true;
+        }
+    }
+    command->accepted = true;
+}
+
+void
+run_group_decide(struct run *run, size_t *ret_accepted)
+{
+    struct run_group *group = run->group;
+    size_t opened = 0;
+    *ret_accepted = 0;
+    for (size_t i = group->from; i < group->to; i++) {
+        struct run_command *command = &group->commands[i];
+        bool opens = command->answer == NULL && command->handler != NULL &&
+                     command->handler->effect == RUN_OPENS_CASE;
+        int64_t serial = opens ? group->serials[opened++] : 0;
+        if (is_settled(group, command, i - group->from)) {
+            continue;
+        }
+        group->faults.count = group->faults.more = 0;
+        gather(group, command, i);
+        enum base_class class = command->handler->decide(&command->decision);
+        if (class != BASE_OK || group->faults.count > 0) {
+            run_command_reject(
+                command, class == BASE_DENIED ? "denied" : "invalid", &group->faults);
+            continue;
+        }
+        take_effect(run, command, serial);
+        *ret_accepted += command->accepted ? 1 : 0;
+    }
+}
+
+enum base_class
+run_group_write(struct run *run, struct store_head *ret_head, struct base_error *ret_error)
+{
+    static const struct vigil_case *cases[2 * RUN_CASES_MAX];
+    struct run_group *group = run->group;
+    bool panel = false;
+    for (size_t i = group->from; i < group->to; i++) {
+        const struct run_command *command = &group->commands[i];
+        if (command->accepted) {
+            panel = panel || command->handler->effect == RUN_CHANGES_PANEL;
+        }
+    }
+    store_case_add(run->store, cases, run_cases_new(&group->cases, cases));
+    size_t changed = run_cases_changed(&group->cases, cases);
+    if (panel) {
+        store_case_change_panel(run->store, cases, changed);
+    } else {
+        store_case_change_partners(run->store, cases, changed);
+    }
+    for (size_t i = group->from; i < group->to; i++) {
+        const struct run_command *command = &group->commands[i];
+        if (command->accepted && command->handler->write != NULL) {
+            command->handler->write(run->store, &command->decision);
+        }
+    }
+    store_journal_take(run->store, ret_head);
+    return store_run(run->store, ret_error);
+}
+
+/* The event that the command becomes: its body as it was received. */
+static void
+add_event(struct run *run, struct run_command *command)
+{
+    struct run_group *group = run->group;
+    struct vigil_event event = {.message_id = command->envelope.message_id,
+                                .type = command->handler->event,
+                                .historic = command->handler->historic,
+                                .body = command->envelope.body,
+                                .body_size = command->envelope.body_size};
+    memcpy(event.actor, command->caller.party, sizeof(event.actor));
+    if (command->decision.cases_count > 0) {
+        const struct vigil_case *c = &group->cases.at[command->case_at[0]];
+        memcpy(event.case_ref, c->case_ref, sizeof(event.case_ref));
+        memcpy(event.party, c->authority, sizeof(event.party));
+    }
+    command->event_at = run_append_add(&run->append, &event);
+}
+
+static void
+write_receipt(struct run *run, struct run_command *command, vigil_instant now)
+{
+    struct vigil_receipt receipt = {
+        .message_id = command->envelope.message_id,
+        .recorded_at = now,
+        .position = run->append.events[command->event_at].position,
+        .sandbox = base_time_is_sandbox()};
+    if (command->decision.cases_count > 0) {
+        const struct vigil_case *c = &run->group->cases.at[command->case_at[0]];
+        memcpy(receipt.case_ref, c->case_ref, sizeof(receipt.case_ref));
+        receipt.deadlines_count = rules_deadlines_of(&run->law, c, receipt.deadlines);
+    }
+    uint8_t bytes[WIRE_RECEIPT_SIZE];
+    size_t size = wire_receipt_write(&receipt, bytes, sizeof(bytes));
+    run_command_set_answer(command, bytes, size);
+}
+
+enum base_class
+run_group_commit(struct run *run,
+                 const struct store_head *head,
+                 struct base_error *ret_error)
+{
+    static struct store_message given[RUN_GROUP_MAX];
+    struct run_group *group = run->group;
+    run_append_reset(&run->append);
+    for (size_t i = group->from; i < group->to; i++) {
+        if (group->commands[i].accepted) {
+            add_event(run, &group->commands[i]);
+        }
+    }
+    vigil_instant now = base_time_now();
+    enum base_class class = run_append_chain(&run->append, head, now, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    size_t count = 0;
+    for (size_t i = group->from; i < group->to; i++) {
+        struct run_command *command = &group->commands[i];
+        if (command->accepted) {
+            write_receipt(run, command, now);
+            given[count] = (struct store_message){.sender = command->caller.party,
+                                                  .id = command->envelope.message_id,
+                                                  .answer = command->answer,
+                                                  .answer_size = command->answer_size};
+            memcpy(given[count++].digest, command->digest, BASE_HASH_SIZE);
+        }
+    }
+    store_message_add(run->store, given, count);
+    store_journal_append(run->store, run->append.entries, run->append.count);
+    return store_commit(run->store, ret_error);
+}

@@ -1,0 +1,86 @@
+/* Queries: see run_query.h. */
+#include "run/run_query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_log.h"
+#include "rules/rules_access.h"
+#include "store/store_roster.h"
+#include "wire/wire_query.h"
+
+/* The roster's word on the caller: a connection outlives a revocation. */
+static enum base_class
+check_key(struct run *run, struct run_command *command, struct base_error *ret_error)
+{
+    struct vigil_key key = command->caller;
+    enum base_class class = store_connect(run->store, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    store_roster_find(run->store, &key, 1);
+    class = store_run(run->store, ret_error);
+    if (class == BASE_OK && (key.role != command->caller.role || key.revoked ||
+                             strcmp(key.party, command->caller.party) != 0)) {
+        run_command_reject(command, "key_revoked", NULL);
+    }
+    return class;
+}
+
+static void
+send_result(struct run_command *command, struct wire_result *result)
+{
+    size_t capacity = wire_result_size(result) + 64;
+    uint8_t *bytes = malloc(capacity);
+    size_t size = bytes == NULL ? 0
+                                : wire_result_write(result,
+                                                    &command->envelope.message_id,
+                                                    bytes,
+                                                    capacity);
+    if (size == 0) {
+        run_command_busy(command);
+    } else {
+        run_command_set_answer(command, bytes, size);
+    }
+    free(bytes);
+}
+
+void
+run_query_answer(struct run *run, struct run_command *command)
+{
+    static struct vigil_faults faults;
+    struct vigil_query query;
+    struct base_error error;
+    faults.count = faults.more = 0;
+    if (rules_access_message(command->caller.role, command->envelope.type) ==
+        RULES_ACCESS_REFUSED) {
+        rules_access_refuse(&faults);
+        run_command_reject(command, "denied", &faults);
+        return;
+    }
+    if (wire_query_read(
+            command->envelope.body, command->envelope.body_size, &query, &faults) !=
+        BASE_OK) {
+        run_command_reject(command, "invalid", &faults);
+        return;
+    }
+    enum base_class class = check_key(run, command, &error);
+    if (command->answer != NULL) {
+        return;
+    }
+    struct wire_result *result = wire_result_new();
+    if (class == BASE_OK) {
+        class = command->handler->answer(
+            run, &command->caller, &query, result, &faults, &error);
+    }
+    if (class == BASE_OK) {
+        send_result(command, result);
+    } else if (class == BASE_REFUSE || class == BASE_DENIED) {
+        run_command_reject(command, class == BASE_DENIED ? "denied" : "invalid", &faults);
+    } else {
+        base_log_error("query", &error);
+        store_abandon(run->store);
+        run_command_busy(command);
+    }
+    wire_result_free(result);
+}

@@ -1,0 +1,246 @@
+/*
+ * The daemon skeleton: see run_service.h. The liturgy of the start, the one loop with its
+ * one computed sleep, and the end.
+ */
+#include "run/run_service.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_log.h"
+#include "base/base_text.h"
+#include "base/base_time.h"
+#include "run/run_authorities.h"
+#include "run/run_follower.h"
+#include "run/run_group.h"
+#include "run/run_law.h"
+#include "run/run_process.h"
+
+enum { BUSY_DATABASE_MS = 500 };
+
+/* The daemons whose entries a follower hears live. */
+static const char *const publishers[] = {"intake", "decisions", "deadlines", "dispatch"};
+
+static void
+socket_path(char *ret_path, size_t size, const char *daemon, const char *kind)
+{
+    const struct run_parameters *p = run_process_parameters();
+    bool own = p->instance[0] != '\0';
+    (void)base_text_print(ret_path,
+                          size,
+                          "%s/%s%s%s.%s",
+                          p->socket_dir,
+                          daemon,
+                          own ? "-" : "",
+                          own ? p->instance : "",
+                          kind);
+}
+
+static enum base_class
+open_store(struct run *run, struct base_error *ret_error)
+{
+    const struct run_parameters *p = run_process_parameters();
+    char user[64];
+    (void)base_text_print(user,
+                          sizeof(user),
+                          "%s%s",
+                          p->store_user[0] == '\0' ? "vigil_" : p->store_user,
+                          p->store_user[0] == '\0' ? run->service->name : "");
+    const struct store_options options = {.host = p->store_host,
+                                          .database = p->store_database,
+                                          .user = user,
+                                          .name = run->service->name,
+                                          .wait_ms = p->store_wait_ms,
+                                          .stopping = run_process_stopping()};
+    enum base_class class = store_new(&options, &run->store, ret_error);
+    if (class == BASE_OK) {
+        class = store_connect(run->store, ret_error);
+    }
+    if (class == BASE_AGAIN) {
+        base_log_error("start", ret_error); /* away: Busy until it comes */
+        class = BASE_OK;
+    }
+    return class;
+}
+
+static enum base_class
+open_bus(struct run *run, struct base_error *ret_error)
+{
+    char path[128];
+    enum base_class class = bus_new(&run->bus, ret_error);
+    if (class == BASE_OK) {
+        socket_path(path, sizeof(path), run->service->name, "sock");
+        class = bus_server_new(
+            run->bus, path, VIGIL_MESSAGE_MAX, &run->server, ret_error);
+    }
+    if (class == BASE_OK && run->service->publishes) {
+        socket_path(path, sizeof(path), run->service->name, "feed");
+        class = bus_publisher_new(run->bus, path, &run->publisher, ret_error);
+    }
+    if (class == BASE_OK && run->service->follows) {
+        class = bus_subscriber_new(run->bus, &run->subscriber, ret_error);
+        for (size_t i = 0; class == BASE_OK && i < BASE_COUNT(publishers); i++) {
+            (void)base_text_print(path,
+                                  sizeof(path),
+                                  "%s/%s.feed",
+                                  run_process_parameters()->socket_dir,
+                                  publishers[i]);
+            class = bus_subscriber_connect(run->subscriber, path, ret_error);
+        }
+    }
+    return class;
+}
+
+static enum base_class
+start(struct run *run, struct base_error *ret_error)
+{
+    const char *config_dir = run_process_parameters()->config_dir;
+    enum base_class class = run_law_load(config_dir, &run->law, ret_error);
+    if (class == BASE_OK) {
+        class = run_authorities_load(config_dir, &run->authorities, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = open_store(run, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = open_bus(run, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = run_group_new(run, ret_error);
+    }
+    if (class == BASE_OK && run->service->follows) {
+        class = run_follower_new(run, ret_error);
+    }
+    if (class == BASE_OK && run->service->start != NULL) {
+        class = run->service->start(run, ret_error);
+    }
+    return class;
+}
+
+static void
+stop(struct run *run)
+{
+    if (run->service->stop != NULL) {
+        run->service->stop(run);
+    }
+    run_follower_free(run);
+    run_group_free(run);
+    run_append_done(&run->append);
+    bus_subscriber_free(run->subscriber);
+    bus_publisher_free(run->publisher);
+    bus_server_free(run->server);
+    bus_free(run->bus);
+    store_free(run->store);
+    run_authorities_done(&run->authorities);
+}
+
+struct schedule {
+    int64_t look_ms;     /* when to look into the journal unasked (monotonic) */
+    vigil_instant next;  /* when tick wants to be called */
+    int64_t database_ms; /* not before: the database was away (monotonic) */
+};
+
+/* Follows and ticks; gives false if the daemon has to end. */
+static bool
+work(struct run *run, struct schedule *schedule, bool *ret_more)
+{
+    struct base_error error;
+    enum base_class class = BASE_OK;
+    int64_t now_ms = base_time_monotonic_ms();
+    *ret_more = false;
+    if (now_ms < schedule->database_ms) {
+        return true;
+    }
+    if (run->service->follows) {
+        bool look = now_ms >= schedule->look_ms;
+        run_follower_receive(run);
+        class = run_follower_step(run, look, ret_more, &error);
+        if (look) {
+            schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
+        }
+    }
+    vigil_instant now = base_time_now();
+    bool due = run->tick_wanted ||
+               (schedule->next != VIGIL_INSTANT_NONE && now >= schedule->next);
+    if (class == BASE_OK && run->service->tick != NULL && due && !*ret_more) {
+        run->tick_wanted = false;
+        class = run->service->tick(run, now, &schedule->next, &error);
+    }
+    if (class != BASE_OK && class != BASE_DONE) {
+        base_log_error("work", &error);
+        run->tick_wanted = true;
+        schedule->look_ms = 0;
+        schedule->database_ms = base_time_monotonic_ms() + BUSY_DATABASE_MS;
+        return class != BASE_STOP;
+    }
+    return true;
+}
+
+/* How long to sleep: until the next thing is due, and not beyond the watchdog. */
+static long
+sleep_ms(const struct run *run, const struct schedule *schedule)
+{
+    int64_t now_ms = base_time_monotonic_ms();
+    int64_t until = now_ms + run_process_alive_ms();
+    if (run->service->follows && schedule->look_ms < until) {
+        until = schedule->look_ms;
+    }
+    if (schedule->next != VIGIL_INSTANT_NONE) {
+        /* a millisecond more than what is left, so as not to wake just before */
+        int64_t left = (schedule->next - base_time_now()) / 1000 + 1;
+        until = now_ms + left < until ? now_ms + left : until;
+    }
+    if (run->tick_wanted) {
+        until = now_ms;
+    }
+    if (until < schedule->database_ms) {
+        until = schedule->database_ms;
+    }
+    return until > now_ms ? (long)(until - now_ms) : 0;
+}
+
+static bool
+loop(struct run *run)
+{
+    struct schedule schedule = {.next = VIGIL_INSTANT_NONE};
+    run->tick_wanted = run->service->tick != NULL;
+    while (!run_process_should_stop()) {
+        bool more = false;
+        bool any = run_group_turn(run);
+        if (!work(run, &schedule, &more)) {
+            return false;
+        }
+        run_process_alive();
+        struct bus_wait_item items[] = {
+            {.socket = bus_server_socket(run->server)},
+            {.fd = run_process_signal_fd()},
+            {.socket = run->subscriber == NULL
+                           ? NULL
+                           : bus_subscriber_socket(run->subscriber)}};
+        size_t count = run->subscriber == NULL ? 2 : 3;
+        bus_wait(items, count, any || more ? 0 : sleep_ms(run, &schedule));
+    }
+    return true;
+}
+
+int
+run_service_main(const struct run_service *service, int argc, char **argv)
+{
+    int status;
+    if (!run_process_start(service->name, service->parameters, argc, argv, &status)) {
+        return status;
+    }
+    static struct run run; /* holds the law, which is large */
+    run.service = service;
+    struct base_error error;
+    bool fine = start(&run, &error) == BASE_OK;
+    if (fine) {
+        run_process_ready();
+        fine = loop(&run);
+    } else {
+        base_log_error("start", &error);
+    }
+    run_process_ending();
+    stop(&run);
+    return fine ? 0 : 1;
+}

@@ -1,0 +1,5 @@
+BEGIN;
+DROP SCHEMA deadlines CASCADE;
+CREATE OR REPLACE FUNCTION journal.schema_version() RETURNS integer
+    LANGUAGE sql AS 'SELECT 2';
+COMMIT;

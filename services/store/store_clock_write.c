@@ -1,0 +1,141 @@
+/* The statutory clocks, writing: see store_clock.h. */
+#include "store/store_clock.h"
+
+#include "store/store_connection.h"
+
+static const struct store_statement put_facts_statement = {
+    "clock_put_facts",
+    "INSERT INTO deadlines.facts"
+    " SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[],"
+    " $5::timestamptz[], $6::smallint[], $7::date[], $8::timestamptz[])"
+    " ON CONFLICT (case_ref) DO UPDATE SET rapid_review_at = EXCLUDED.rapid_review_at,"
+    " decision = EXCLUDED.decision,"
+    " lcspr_commissioned_on = EXCLUDED.lcspr_commissioned_on,"
+    " lcspr_received_at = EXCLUDED.lcspr_received_at",
+    8};
+
+static const struct store_statement put_statement = {
+    "clock_put",
+    "INSERT INTO deadlines.clock"
+    " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
+    " $6::date[], $7::date[], $8::bool[], $9::smallint[], $10::timestamptz[],"
+    " $11::timestamptz[], $12::timestamptz[])"
+    " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET rule = EXCLUDED.rule,"
+    " started_on = EXCLUDED.started_on, due_on = EXCLUDED.due_on,"
+    " provisional = EXCLUDED.provisional, state = EXCLUDED.state,"
+    " met_at = EXCLUDED.met_at, next_rung_at = EXCLUDED.next_rung_at",
+    12};
+
+static const struct store_statement climb_statement = {
+    "clock_climb",
+    "UPDATE deadlines.clock c SET climbed_to = n.climbed_to, next_rung_at = n.next_rung_at"
+    " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::timestamptz[],"
+    " $5::timestamptz[]) n (case_ref, clock, revision, climbed_to, next_rung_at)"
+    " WHERE c.case_ref = n.case_ref AND c.clock = n.clock AND c.revision = n.revision",
+    5};
+
+static void
+queue_arrays(struct store *store, const struct store_statement *statement)
+{
+    struct store_value values[STORE_PARAMETERS_MAX];
+    for (int i = 0; i < statement->parameters_count; i++) {
+        store_value_array(&values[i], &store->arrays[i]);
+    }
+    store_queue(store, statement, values, NULL, NULL);
+}
+
+void
+store_clock_put_facts(struct store *store,
+                      const struct vigil_case *const *cases,
+                      size_t count)
+{
+    static const enum store_type types[] = {STORE_TEXT,
+                                            STORE_TEXT,
+                                            STORE_DATE,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_INT2,
+                                            STORE_DATE,
+                                            STORE_TIMESTAMPTZ};
+    if (count == 0) {
+        return;
+    }
+    struct store_array *to = store->arrays;
+    for (size_t i = 0; i < BASE_COUNT(types); i++) {
+        store_array_begin(&to[i], types[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct vigil_case *c = cases[i];
+        store_array_text(&to[0], c->case_ref);
+        store_array_text(&to[1], c->authority);
+        store_array_date(&to[2], c->became_aware_on);
+        store_array_instant(&to[3], c->notified_at);
+        store_array_instant(&to[4], c->rapid_review_at);
+        store_array_code(&to[5], (int)c->decision);
+        store_array_date(&to[6], c->lcspr_commissioned_on);
+        store_array_instant(&to[7], c->lcspr_received_at);
+    }
+    queue_arrays(store, &put_facts_statement);
+}
+
+void
+store_clock_put(struct store *store, const struct store_clock *clocks, size_t count)
+{
+    static const enum store_type types[] = {STORE_TEXT,
+                                            STORE_INT2,
+                                            STORE_INT4,
+                                            STORE_TEXT,
+                                            STORE_TEXT,
+                                            STORE_DATE,
+                                            STORE_DATE,
+                                            STORE_BOOL,
+                                            STORE_INT2,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ};
+    if (count == 0) {
+        return;
+    }
+    struct store_array *to = store->arrays;
+    for (size_t i = 0; i < BASE_COUNT(types); i++) {
+        store_array_begin(&to[i], types[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct vigil_deadline *deadline = &clocks[i].deadline;
+        store_array_text(&to[0], deadline->case_ref);
+        store_array_int2(&to[1], (int16_t)deadline->clock);
+        store_array_int4(&to[2], deadline->revision);
+        store_array_text(&to[3], clocks[i].authority);
+        store_array_text(&to[4], deadline->rule);
+        store_array_date(&to[5], deadline->started_on);
+        store_array_date(&to[6], deadline->due_on);
+        store_array_bool(&to[7], deadline->provisional);
+        store_array_int2(&to[8], (int16_t)deadline->state);
+        store_array_instant(&to[9], deadline->met_at);
+        store_array_instant(&to[10], clocks[i].climbed_to);
+        store_array_instant(&to[11], clocks[i].next_rung_at);
+    }
+    queue_arrays(store, &put_statement);
+}
+
+void
+store_clock_climb(struct store *store, const struct store_clock *clocks, size_t count)
+{
+    static const enum store_type types[] = {
+        STORE_TEXT, STORE_INT2, STORE_INT4, STORE_TIMESTAMPTZ, STORE_TIMESTAMPTZ};
+    if (count == 0) {
+        return;
+    }
+    struct store_array *to = store->arrays;
+    for (size_t i = 0; i < BASE_COUNT(types); i++) {
+        store_array_begin(&to[i], types[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        store_array_text(&to[0], clocks[i].deadline.case_ref);
+        store_array_int2(&to[1], (int16_t)clocks[i].deadline.clock);
+        store_array_int4(&to[2], clocks[i].deadline.revision);
+        store_array_instant(&to[3], clocks[i].climbed_to);
+        store_array_instant(&to[4], clocks[i].next_rung_at);
+    }
+    queue_arrays(store, &climb_statement);
+}

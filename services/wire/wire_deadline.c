@@ -1,0 +1,45 @@
+/* A deadline within a receipt or a clock event: see wire_deadline.h. */
+#include "wire/wire_deadline.h"
+
+#include "wire/wire_codes.h"
+
+void
+wire_deadline_read(const struct wire_place *place,
+                   const Vigil__V1__Deadline *message,
+                   struct vigil_deadline *ret_deadline)
+{
+    wire_field_text(place,
+                    "case_ref",
+                    message->case_ref,
+                    ret_deadline->case_ref,
+                    sizeof(ret_deadline->case_ref));
+    ret_deadline->clock =
+        (enum vigil_clock)wire_codes_known(VIGIL_LIST_CLOCK, (int)message->clock);
+    ret_deadline->revision = wire_field_int32(place, "revision", message->revision);
+    wire_field_text(
+        place, "rule", message->rule, ret_deadline->rule, sizeof(ret_deadline->rule));
+    wire_field_date(place, "started_on", message->started_on, &ret_deadline->started_on);
+    wire_field_date(place, "due_on", message->due_on, &ret_deadline->due_on);
+    ret_deadline->state = (enum vigil_clock_state)wire_codes_known(VIGIL_LIST_CLOCK_STATE,
+                                                                   (int)message->state);
+    wire_field_instant(place, "met_at", message->met_at, &ret_deadline->met_at);
+}
+
+void
+wire_deadline_fill(const struct vigil_deadline *deadline,
+                   struct wire_deadline *ret_message)
+{
+    Vigil__V1__Deadline *message = &ret_message->message;
+    vigil__v1__deadline__init(message);
+    message->case_ref = wire_field_lend(deadline->case_ref);
+    message->clock = (Vigil__V1__Clock)deadline->clock;
+    message->revision = (uint32_t)deadline->revision;
+    message->rule = wire_field_lend(deadline->rule);
+    base_date_print(deadline->started_on, ret_message->started_on);
+    message->started_on = ret_message->started_on;
+    base_date_print(deadline->due_on, ret_message->due_on);
+    message->due_on = ret_message->due_on;
+    message->state = (Vigil__V1__ClockState)deadline->state;
+    base_instant_print(deadline->met_at, ret_message->met_at);
+    message->met_at = ret_message->met_at;
+}

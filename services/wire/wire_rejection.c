@@ -1,0 +1,62 @@
+/* A rejection as it travels: see wire_rejection.h. */
+#include "wire/wire_rejection.h"
+
+#include "base/base_faults.h"
+#include "base/base_text.h"
+#include "vigil/v1/answer.pb-c.h"
+#include "wire/wire_field.h"
+#include "wire/wire_message.h"
+
+size_t
+wire_rejection_write(const struct vigil_rejection *rejection,
+                     uint8_t *ret_bytes,
+                     size_t capacity)
+{
+    Vigil__V1__Fault faults[VIGIL_FAULTS_MAX];
+    Vigil__V1__Fault *list[VIGIL_FAULTS_MAX];
+    for (size_t i = 0; i < rejection->faults.count; i++) {
+        const struct vigil_fault *fault = &rejection->faults.at[i];
+        vigil__v1__fault__init(&faults[i]);
+        faults[i].path = wire_field_lend(fault->path);
+        faults[i].code = wire_field_lend(fault->code);
+        faults[i].wrong = wire_field_lend(fault->wrong);
+        faults[i].right = wire_field_lend(fault->right);
+        list[i] = &faults[i];
+    }
+    Vigil__V1__Rejection message;
+    vigil__v1__rejection__init(&message);
+    message.code = wire_field_lend(rejection->code);
+    message.n_faults = rejection->faults.count;
+    message.faults = list;
+    message.more_faults = (uint32_t)rejection->faults.more;
+
+    Vigil__V1__Answer answer;
+    vigil__v1__answer__init(&answer);
+    answer.message_id.data = wire_field_lend_bytes(rejection->message_id.bytes);
+    answer.message_id.len = sizeof(rejection->message_id.bytes);
+    answer.is_case = VIGIL__V1__ANSWER__IS_REJECTION;
+    answer.rejection = &message;
+    return wire_message_pack(&answer.base, ret_bytes, capacity);
+}
+
+enum base_class
+wire_rejection_read(const uint8_t *body,
+                    size_t size,
+                    struct vigil_rejection *ret_rejection,
+                    struct vigil_faults *ret_faults)
+{
+    const Vigil__V1__Rejection *message = wire_message_unpack(
+        &vigil__v1__rejection__descriptor, body, size, &wire_limits_answer, ret_faults);
+    if (message == NULL) {
+        return BASE_REFUSE;
+    }
+    struct vigil_faults *told = &ret_rejection->faults;
+    (void)base_text_copy(ret_rejection->code, sizeof(ret_rejection->code), message->code);
+    told->count = 0;
+    told->more = message->more_faults;
+    for (size_t i = 0; i < message->n_faults; i++) {
+        const Vigil__V1__Fault *fault = message->faults[i];
+        base_faults_add(told, fault->path, fault->code, fault->wrong, fault->right);
+    }
+    return BASE_OK;
+}

@@ -1,0 +1,87 @@
+/*
+ * Any bytes as a file of a casebook: the first byte says which (the rest of the casebook
+ * is one sound case), or that they are a JSON submission. Nothing may crash, leak or read
+ * outside; a casebook that is sound must give all its records.
+ */
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "files/files_casebook.h"
+#include "files/files_json.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+#define TEXT(name, text)                                                                 \
+    {                                                                                    \
+        name, text, sizeof(text) - 1                                                     \
+    }
+
+static const struct files_casebook_bytes sound[] = {
+    TEXT("notifications.csv",
+         "notification_ref,authority,notified_at,incident_on\n"
+         "A,E08000025,2021-01-05T10:00:00+00:00,2021-01-04\n"),
+    TEXT("rapid_reviews.csv",
+         "notification_ref,received_at,decision\nA,2021-01-20T10:00:00+00:00,lcspr\n"),
+    TEXT("panel_responses.csv",
+         "notification_ref,decided_at,response\nA,2021-02-01T10:00:00+00:00,agrees\n"),
+    TEXT("lcsprs.csv", "lcspr_ref,authority,commissioned_on\nL,E08000025,2021-02-02\n"),
+    TEXT("lcspr_notifications.csv", "lcspr_ref,notification_ref\nL,A\n"),
+    TEXT("children.csv", "notification_ref,child_no,date_of_birth\nA,1,2020-01-01\n"),
+};
+enum { FILES_COUNT = sizeof(sound) / sizeof(sound[0]) };
+
+static void
+read_casebook(size_t which, const uint8_t *bytes, size_t size)
+{
+    struct files_casebook_bytes files[FILES_COUNT];
+    for (size_t i = 0; i < FILES_COUNT; i++) {
+        files[i] = sound[i];
+    }
+    files[which].bytes = bytes;
+    files[which].size = size;
+    struct files_faults faults;
+    struct files_casebook *book = NULL;
+    files_faults_init(&faults);
+    enum base_class class = files_casebook_read_bytes(
+        files, FILES_COUNT, VIGIL_INSTANT_NONE, &faults, &book, NULL);
+    if ((class == BASE_OK) != (faults.errors == 0)) {
+        abort();
+    }
+    static struct files_step step;
+    for (size_t i = 0; class == BASE_OK && i < files_casebook_steps(book); i++) {
+        files_casebook_step(book, i, &step);
+    }
+    files_casebook_free(book);
+    files_faults_done(&faults);
+}
+
+static void
+read_submission(size_t which, const uint8_t *bytes, size_t size)
+{
+    static union {
+        struct vigil_notification notification;
+        struct vigil_lcspr lcspr;
+    } record;
+    static struct vigil_faults faults;
+    const struct files_record *table = which == 0 ? &files_notification : &files_lcspr;
+    if ((files_json_read_bytes((const char *)bytes, size, table, &record, &faults) ==
+         BASE_OK) != (faults.count == 0)) {
+        abort();
+    }
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    if (size == 0) {
+        return 0;
+    }
+    size_t which = bytes[0] % (FILES_COUNT + 2);
+    if (which < FILES_COUNT) {
+        read_casebook(which, bytes + 1, size - 1);
+    } else {
+        read_submission(which - FILES_COUNT, bytes + 1, size - 1);
+    }
+    return 0;
+}

@@ -1,0 +1,141 @@
+/* Access: every message type x every role against this list. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/base_attr.h"
+#include "rules/rules_access.h"
+
+/* type, then a letter for none, authority, panel, operator: - refused, o own, a all */
+static const struct {
+    const char *type;
+    const char *roles;
+} expected[] = {
+    {"notification", "-o--"},
+    {"rapid_review", "-o--"},
+    {"lcspr", "-o--"},
+    {"panel_response", "--a-"},
+    {"historic_notification", "-oa-"},
+    {"historic_rapid_review", "-oa-"},
+    {"historic_lcspr", "-oa-"},
+    {"historic_panel_response", "--a-"},
+    {"case_query", "-oa-"},
+    {"cases_query", "-oa-"},
+    {"deadlines_query", "-oa-"},
+    {"alerts_query", "-oa-"},
+    {"report_query", "-aa-"},
+    {"status_query", "-aaa"},
+    {"journal_query", "--aa"},
+    {"key_enrol", "---a"},
+    {"key_revoke", "---a"},
+    {"key_roster_query", "----"},
+    {"time_advance", "---a"},
+};
+
+static void
+follows_the_list(void **state)
+{
+    (void)state;
+    size_t types = 0;
+    for (int type = -1; type < 200; type++) {
+        const char *name = type <= 0 ? NULL : vigil_code_name(VIGIL_LIST_MESSAGE, type);
+        const char *roles = "----";
+        for (size_t i = 0; i < BASE_COUNT(expected) && name != NULL; i++) {
+            if (strcmp(expected[i].type, name) == 0) {
+                roles = expected[i].roles;
+                types++;
+            }
+        }
+        for (int role = 0; role < 4; role++) {
+            enum rules_access access =
+                rules_access_message((enum vigil_role)role, (enum vigil_message)type);
+            assert_int_equal("-oa"[access], roles[role]);
+        }
+        assert_int_equal(
+            rules_access_message((enum vigil_role)9, (enum vigil_message)type),
+            RULES_ACCESS_REFUSED);
+    }
+    assert_int_equal(types, BASE_COUNT(expected));
+#define X(constant, number, name) +1
+    assert_int_equal(types, 0 VIGIL_MESSAGES(X));
+#undef X
+}
+
+static void
+shows_only_own_cases(void **state)
+{
+    (void)state;
+    static const struct {
+        enum vigil_role role;
+        const char *party, *authority;
+        bool sees;
+    } rows[] = {
+        {VIGIL_ROLE_AUTHORITY, "E08000025", "E08000025", true},
+        {VIGIL_ROLE_AUTHORITY, "E08000025", "E08000026", false},
+        {VIGIL_ROLE_AUTHORITY, "E08000025", "", false},
+        {VIGIL_ROLE_AUTHORITY, "", "", false},
+        {VIGIL_ROLE_AUTHORITY, "E0800002", "E08000025", false},
+        {VIGIL_ROLE_PANEL, "panel", "E08000025", true},
+        {VIGIL_ROLE_OPERATOR, "operator", "E08000025", false},
+        {VIGIL_ROLE_OPERATOR, "E08000025", "E08000025", false},
+        {VIGIL_ROLE_NONE, "E08000025", "E08000025", false},
+    };
+    for (size_t i = 0; i < BASE_COUNT(rows); i++) {
+        assert_int_equal(
+            rules_access_sees(rows[i].role, rows[i].party, rows[i].authority),
+            rows[i].sees);
+    }
+    assert_true(rules_access_unsuppressed(VIGIL_ROLE_PANEL));
+    assert_false(rules_access_unsuppressed(VIGIL_ROLE_AUTHORITY));
+    assert_false(rules_access_unsuppressed(VIGIL_ROLE_OPERATOR));
+    assert_false(rules_access_unsuppressed(VIGIL_ROLE_NONE));
+}
+
+static void
+judges_how_a_case_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        struct vigil_case_name name;
+        enum vigil_role role;
+        const char *path, *code; /* NULL: may be looked up */
+    } rows[] = {
+        {{"CSP-2026-000123-3", "", ""}, VIGIL_ROLE_AUTHORITY, NULL, NULL},
+        {{"CSP-2026-000123-3", "", ""}, VIGIL_ROLE_PANEL, NULL, NULL},
+        {{"CSP-2026-000123-4", "", ""},
+         VIGIL_ROLE_PANEL,
+         "of.case_ref",
+         "mistyped_reference"},
+        {{"2026/123", "", ""}, VIGIL_ROLE_PANEL, "of.case_ref", "not_a_reference"},
+        {{"", "", ""}, VIGIL_ROLE_PANEL, "of.case_ref", "required"},
+        {{"", "", "A/1"}, VIGIL_ROLE_AUTHORITY, NULL, NULL},
+        {{"", "", "A/1"}, VIGIL_ROLE_PANEL, "of.authority", "required"},
+        {{"", "E08000025", "A/1"}, VIGIL_ROLE_PANEL, NULL, NULL},
+    };
+    for (size_t i = 0; i < BASE_COUNT(rows); i++) {
+        struct rules_context context = {.role = rows[i].role};
+        struct vigil_faults faults = {0};
+        bool good = rules_access_case_name(&rows[i].name, &context, "of", &faults);
+        assert_int_equal(good, rows[i].code == NULL);
+        assert_int_equal(faults.count, rows[i].code == NULL ? 0 : 1);
+        if (rows[i].code != NULL) {
+            assert_string_equal(faults.at[0].code, rows[i].code);
+            assert_string_equal(faults.at[0].path, rows[i].path);
+        }
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(follows_the_list),
+        cmocka_unit_test(shows_only_own_cases),
+        cmocka_unit_test(judges_how_a_case_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

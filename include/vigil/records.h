@@ -23,17 +23,17 @@ typedef int64_t vigil_instant;
 #define VIGIL_INSTANT_NONE INT64_MIN
 
 enum {
-    VIGIL_REF_SIZE = 24,       /* CSP-2026-000123-K and its NUL, with room for growth */
-    VIGIL_OWN_REF_SIZE = 41,   /* an authority's own reference */
-    VIGIL_PARTY_SIZE = 16,     /* a GSS code, "panel" or "operator" */
-    VIGIL_KEY_SIZE = 41,       /* a CURVE public key in Z85 */
-    VIGIL_NOTE_SIZE = 201,     /* a short reason in words */
+    VIGIL_REF_SIZE = 24,     /* CSP-2026-000123-K and its NUL, with room for growth */
+    VIGIL_OWN_REF_SIZE = 41, /* an authority's own reference */
+    VIGIL_PARTY_SIZE = 16,   /* a GSS code, "panel" or "operator" */
+    VIGIL_KEY_SIZE = 41,     /* a CURVE public key in Z85 */
+    VIGIL_NOTE_SIZE = 201,   /* a short reason in words */
     VIGIL_RATIONALE_SIZE = 4001,
     VIGIL_CHILDREN_MAX = 16,
-    VIGIL_LINKS_MAX = 32,      /* notifications that one LCSPR may cover */
+    VIGIL_LINKS_MAX = 32, /* notifications that one LCSPR may cover */
     VIGIL_FAULTS_MAX = 48,
     VIGIL_DEADLINES_MAX = 8,
-    VIGIL_MESSAGE_MAX = 65536  /* bytes of one submission */
+    VIGIL_MESSAGE_MAX = 65536 /* bytes of one submission */
 };
 
 struct vigil_id {
@@ -57,7 +57,8 @@ struct vigil_notification {
     char authority[VIGIL_PARTY_SIZE];
     vigil_date incident_on;
     vigil_date became_aware_on;
-    vigil_instant notified_at; /* stated only by a historic record; else Vigil's receipt */
+    vigil_instant
+        notified_at; /* stated only by a historic record; else Vigil's receipt */
     enum vigil_incident_type incident_type;
     enum vigil_death_category death_category;
     enum vigil_harm_category harm_category;
@@ -204,10 +205,10 @@ struct vigil_key {
 struct vigil_deadline {
     char case_ref[VIGIL_REF_SIZE];
     enum vigil_clock clock;
-    int32_t revision;   /* from 1; a corrected date is a new revision */
+    int32_t revision;              /* from 1; a corrected date is a new revision */
     char rule[VIGIL_OWN_REF_SIZE]; /* the line of config/clocks.csv that gave it */
-    vigil_date started_on; /* day 0 */
-    vigil_date due_on;     /* met if done by the end of this day in London */
+    vigil_date started_on;         /* day 0 */
+    vigil_date due_on;             /* met if done by the end of this day in London */
     enum vigil_clock_state state;
     vigil_instant met_at; /* VIGIL_INSTANT_NONE while running */
     bool provisional; /* due_on lies where the calendar has no holidays: weekends only */

@@ -14,7 +14,7 @@ struct row {
 };
 
 #define X(constant, number, name) {number, name},
-#define L(constant, tag, rows) static const struct row rows_of_##tag[] = {rows(X)};
+#define L(constant, tag, rows)    static const struct row rows_of_##tag[] = {rows(X)};
 VIGIL_CODE_LISTS(L)
 #undef L
 #undef X

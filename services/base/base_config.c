@@ -8,13 +8,8 @@
 
 #include "base/base_text.h"
 
-const char *const base_config_prefixes[] = {"gate.",
-                                            "intake.",
-                                            "decisions.",
-                                            "deadlines.",
-                                            "reporting.",
-                                            "dispatch.",
-                                            NULL};
+const char *const base_config_prefixes[] = {
+    "gate.", "intake.", "decisions.", "deadlines.", "reporting.", "dispatch.", NULL};
 
 static void
 fault(struct base_config_faults *faults, int line, const char *name, const char *what)

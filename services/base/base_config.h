@@ -7,8 +7,8 @@
  *     intake.group_max = 128
  *
  * A daemon's table is the common rows (run.*, store.*) and its own. Lines of another
- * daemon's prefix are skipped; any other unknown name is a fault. Promises: all faults are
- * found in one reading, each with file, line and reason.
+ * daemon's prefix are skipped; any other unknown name is a fault. Promises: all faults
+ * are found in one reading, each with file, line and reason.
  */
 #ifndef BASE_CONFIG_H
 #define BASE_CONFIG_H

@@ -22,8 +22,7 @@ base_error_set(struct base_error *ret_error,
     return class;
 }
 
-const char *
-base_class_name(enum base_class class)
+const char *base_class_name(enum base_class class)
 {
     static const char *const names[] = {
         "ok", "refuse", "denied", "again", "done", "stop", "bug"};

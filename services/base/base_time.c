@@ -33,8 +33,7 @@ base_time_open(const char *sandbox_path, struct base_error *ret_error)
                               "%s is not a sandbox clock of 8 bytes",
                               sandbox_path);
     }
-    void *mapped =
-        mmap(NULL, sizeof(int64_t), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    void *mapped = mmap(NULL, sizeof(int64_t), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     (void)close(fd);
     if (mapped == MAP_FAILED) {
         return base_error_set(ret_error,
@@ -57,7 +56,9 @@ system_now(void)
 }
 
 enum base_class
-base_time_sandbox_create(const char *path, vigil_instant now, struct base_error *ret_error)
+base_time_sandbox_create(const char *path,
+                         vigil_instant now,
+                         struct base_error *ret_error)
 {
     int64_t offset = now - system_now();
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);

@@ -1,7 +1,7 @@
 /*
- * Starting and stopping clocks as the journal's entries say: the facts of a case before and
- * after give, by one pure rule, its deadlines before and after; what differs is written,
- * and said in the journal.
+ * Starting and stopping clocks as the journal's entries say: the facts of a case before
+ * and after give, by one pure rule, its deadlines before and after; what differs is
+ * written, and said in the journal.
  */
 #include <string.h>
 
@@ -32,7 +32,9 @@ as_it_was(const struct deadlines_case *c, enum vigil_clock clock)
 }
 
 static void
-say(struct run *run, const struct deadlines_case *c, const struct vigil_deadline *deadline)
+say(struct run *run,
+    const struct deadlines_case *c,
+    const struct vigil_deadline *deadline)
 {
     uint8_t *body = run_append_body(&run->append, WIRE_CLOCK_EVENT_SIZE);
     struct vigil_event event = {.actor = "deadlines",
@@ -55,8 +57,8 @@ say(struct run *run, const struct deadlines_case *c, const struct vigil_deadline
 }
 
 /* The clocks of one case that are new or not as before. A ladder is climbed from the
- * moment that the clock was recorded: what would have been due before that (of a case that
- * is brought in from the past) is history and raises nothing. */
+ * moment that the clock was recorded: what would have been due before that (of a case
+ * that is brought in from the past) is history and raises nothing. */
 static size_t
 changed_clocks(struct run *run, const struct deadlines_case *c, struct store_clock *ret)
 {
@@ -87,8 +89,7 @@ deadlines_apply(struct run *run,
     static struct store_clock clocks[CLOCKS_MAX];
     static const struct vigil_case *facts[DEADLINES_CASES_MAX];
     size_t clocks_count = 0, facts_count = 0;
-    enum base_class class =
-        deadlines_facts_gather(run, events, count, &cases, ret_error);
+    enum base_class class = deadlines_facts_gather(run, events, count, &cases, ret_error);
     for (size_t i = 0; class == BASE_OK && i < cases.count; i++) {
         const struct deadlines_case *c = &cases.at[i];
         if (c->changed) {

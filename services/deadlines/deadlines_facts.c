@@ -151,8 +151,9 @@ static void
 take_rapid_review(struct deadlines_cases *cases, const struct vigil_event *event)
 {
     struct deadlines_case *c = find(cases, event->case_ref);
-    if (c == NULL || wire_rapid_review_read(
-                         event->body, event->body_size, &body.review, &faults) != BASE_OK) {
+    if (c == NULL ||
+        wire_rapid_review_read(event->body, event->body_size, &body.review, &faults) !=
+            BASE_OK) {
         (void)unreadable(event);
         return;
     }

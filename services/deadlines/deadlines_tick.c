@@ -1,10 +1,10 @@
 /*
- * Raising alerts: every rung of a ladder that is reached goes into the ledger once, and the
- * one that is to be sent into the journal, in one transaction.
+ * Raising alerts: every rung of a ladder that is reached goes into the ledger once, and
+ * the one that is to be sent into the journal, in one transaction.
  *
  * Promises: a restart, a second copy or a repeated run neither loses nor doubles a rung,
- * since the ledger's key is (case, clock, revision, rung, recipient); nothing is raised for
- * a clock that was met.
+ * since the ledger's key is (case, clock, revision, rung, recipient); nothing is raised
+ * for a clock that was met.
  */
 #include <string.h>
 
@@ -34,15 +34,13 @@ climb(const struct rules_law *law,
     for (size_t i = 0; i < count; i++) {
         struct store_ledger_line *line = &ret_lines[i];
         memset(line, 0, sizeof(*line));
-        memcpy(line->alert.case_ref,
-               clock->deadline.case_ref,
-               sizeof(line->alert.case_ref));
+        memcpy(
+            line->alert.case_ref, clock->deadline.case_ref, sizeof(line->alert.case_ref));
         line->alert.clock = clock->deadline.clock;
         line->alert.revision = clock->deadline.revision;
         line->alert.due_on = clock->deadline.due_on;
         memcpy(line->alert.rung, steps[i].rung->name, sizeof(line->alert.rung));
-        rules_ladder_recipient(
-            steps[i].rung, clock->authority, line->alert.recipient);
+        rules_ladder_recipient(steps[i].rung, clock->authority, line->alert.recipient);
         line->reached_at = steps[i].raise_at;
         line->raised_at = now;
         line->sent = steps[i].send;

@@ -1,6 +1,6 @@
 /*
- * vigil-deadlines: follows the journal, keeps the statutory clocks, raises alerts. A table
- * of contents: what it does, and which file does it. See vigil-deadlines.8.
+ * vigil-deadlines: follows the journal, keeps the statutory clocks, raises alerts. A
+ * table of contents: what it does, and which file does it. See vigil-deadlines.8.
  */
 #include "base/base_attr.h"
 #include "deadlines/deadlines.h"

@@ -1,5 +1,6 @@
 /*
- * The Panel's answer to a rapid review's decision. See rules/rules_decide_panel_response.h.
+ * The Panel's answer to a rapid review's decision. See
+ * rules/rules_decide_panel_response.h.
  */
 #include <assert.h>
 

@@ -1,12 +1,12 @@
 /*
- * vigil-decisions: takes the commands of the Panel's secretariat. A table of contents: what
- * comes in, and which file does it. See vigil-decisions.8.
+ * vigil-decisions: takes the commands of the Panel's secretariat. A table of contents:
+ * what comes in, and which file does it. See vigil-decisions.8.
  */
 #include "base/base_attr.h"
 #include "decisions/decisions.h"
 
 #define PANEL_RESPONSE                                                                   \
-    .effect = RUN_CHANGES_PANEL, .event = VIGIL_EVENT_PANEL_RESPONSE,               \
+    .effect = RUN_CHANGES_PANEL, .event = VIGIL_EVENT_PANEL_RESPONSE,                    \
     .read = decisions_panel_response_read, .names = decisions_panel_response_names,      \
     .decide = decisions_panel_response_decide
 

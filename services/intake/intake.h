@@ -76,8 +76,8 @@ enum base_class intake_status_answer(struct run *run,
                                      struct vigil_faults *faults,
                                      struct base_error *ret_error);
 
-/* intake_enrol.c: `vigil-intake --enrol KEY PARTY ROLE --config FILE`, on the host, for the
- * first keys of an instance; gives the exit status */
+/* intake_enrol.c: `vigil-intake --enrol KEY PARTY ROLE --config FILE`, on the host, for
+ * the first keys of an instance; gives the exit status */
 int intake_enrol(int argc, char **argv);
 
 #endif

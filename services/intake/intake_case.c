@@ -94,9 +94,10 @@ list_deadlines(struct wire_result *result,
             result, "%s", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadlines[i].clock));
         wire_result_cell(result, "%s", started);
         wire_result_cell(result, "%s", due);
-        wire_result_cell(result,
-                         "%s",
-                         vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadlines[i].state));
+        wire_result_cell(
+            result,
+            "%s",
+            vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadlines[i].state));
         wire_result_cell(result, "%s", met);
         wire_result_cell(result, "%s", deadlines[i].rule);
     }
@@ -129,8 +130,8 @@ describe(const struct vigil_event *event, char *ret_text, size_t size)
         }
         break;
     case VIGIL_EVENT_PANEL_RESPONSE:
-        if (wire_panel_response_read(
-                bytes, event->body_size, &body.response, &faults) == BASE_OK) {
+        if (wire_panel_response_read(bytes, event->body_size, &body.response, &faults) ==
+            BASE_OK) {
             (void)base_text_print(
                 ret_text,
                 size,
@@ -165,12 +166,13 @@ describe(const struct vigil_event *event, char *ret_text, size_t size)
     case VIGIL_EVENT_ALERT_DELIVERED:
     case VIGIL_EVENT_ALERT_FAILED:
         if (wire_alert_read(bytes, event->body_size, &body.alert, &faults) == BASE_OK) {
-            (void)base_text_print(ret_text,
-                                  size,
-                                  "%s, %s to %s",
-                                  vigil_code_name(VIGIL_LIST_CLOCK, (int)body.alert.clock),
-                                  body.alert.rung,
-                                  body.alert.recipient);
+            (void)base_text_print(
+                ret_text,
+                size,
+                "%s, %s to %s",
+                vigil_code_name(VIGIL_LIST_CLOCK, (int)body.alert.clock),
+                body.alert.rung,
+                body.alert.recipient);
         }
         break;
     default:
@@ -231,7 +233,8 @@ intake_case_answer(struct run *run,
     store_journal_of_case(run->store, query->case_ref, 0, ENTRIES_MAX, &entries);
     enum base_class class = store_run(run->store, ret_error);
     if (class == BASE_OK &&
-        (cases.count == 0 || !rules_access_sees(caller->role, caller->party, c.authority))) {
+        (cases.count == 0 ||
+         !rules_access_sees(caller->role, caller->party, c.authority))) {
         rules_access_no_such_case("case_ref", faults);
         class = BASE_REFUSE;
     }

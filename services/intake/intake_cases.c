@@ -38,15 +38,19 @@ intake_cases_answer(struct run *run,
     static struct vigil_case at[PAGE_MAX];
     int32_t limit = query->limit > 0 && query->limit < PAGE_MAX ? query->limit : PAGE_MAX;
     struct store_cases cases = {.at = at, .capacity = PAGE_MAX};
-    bool all = rules_access_message(caller->role, VIGIL_MESSAGE_CASES_QUERY) ==
-               RULES_ACCESS_ALL;
+    bool all =
+        rules_access_message(caller->role, VIGIL_MESSAGE_CASES_QUERY) == RULES_ACCESS_ALL;
     store_case_page(run->store, all ? "" : caller->party, query->after, limit, &cases);
     enum base_class class = store_run(run->store, ret_error);
     if (class != BASE_OK) {
         return class;
     }
-    static const char *const columns[] = {
-        "case_ref", "authority", "notification_ref", "state", "notified_at", "next_due_on"};
+    static const char *const columns[] = {"case_ref",
+                                          "authority",
+                                          "notification_ref",
+                                          "state",
+                                          "notified_at",
+                                          "next_due_on"};
     wire_result_listing(result, "cases");
     for (size_t i = 0; i < BASE_COUNT(columns); i++) {
         wire_result_column(result, columns[i], VIGIL_CELL_TEXT);

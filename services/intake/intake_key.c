@@ -1,6 +1,6 @@
 /*
- * Keys of the roster: enrolled and revoked by the operator, as entries of the journal like
- * everything else. See rules/rules_decide_key.h.
+ * Keys of the roster: enrolled and revoked by the operator, as entries of the journal
+ * like everything else. See rules/rules_decide_key.h.
  */
 #include "intake/intake.h"
 #include "rules/rules_decide_key.h"
@@ -32,8 +32,7 @@ intake_key_enrol_write(struct store *store, const struct run_decision *decision)
 enum base_class
 intake_key_revoke_decide(struct run_decision *decision)
 {
-    return rules_decide_key_revoke(
-        decision->record, decision->context, decision->faults);
+    return rules_decide_key_revoke(decision->record, decision->context, decision->faults);
 }
 
 void

@@ -34,8 +34,8 @@ intake_notification_names(void *record,
         return 0;
     }
     ret_names->case_ref[0] = '\0';
-    const char *authority = notification->authority[0] == '\0' ? context->party
-                                                               : notification->authority;
+    const char *authority =
+        notification->authority[0] == '\0' ? context->party : notification->authority;
     (void)base_text_copy(ret_names->authority, sizeof(ret_names->authority), authority);
     (void)base_text_copy(ret_names->notification_ref,
                          sizeof(ret_names->notification_ref),

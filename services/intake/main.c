@@ -8,19 +8,19 @@
 #include "intake/intake.h"
 
 #define NOTIFICATION                                                                     \
-    .effect = RUN_OPENS_CASE, .event = VIGIL_EVENT_NOTIFICATION,                    \
+    .effect = RUN_OPENS_CASE, .event = VIGIL_EVENT_NOTIFICATION,                         \
     .read = intake_notification_read, .names = intake_notification_names,                \
     .decide = intake_notification_decide
 #define RAPID_REVIEW                                                                     \
-    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_RAPID_REVIEW,              \
+    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_RAPID_REVIEW,                   \
     .read = intake_rapid_review_read, .names = intake_rapid_review_names,                \
     .decide = intake_rapid_review_decide
 #define LCSPR                                                                            \
-    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_LCSPR,                     \
+    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_LCSPR,                          \
     .read = intake_lcspr_read, .names = intake_lcspr_names,                              \
     .decide = intake_lcspr_decide, .write = intake_lcspr_write
 #define KEY(what)                                                                        \
-    .effect = RUN_CHANGES_NO_CASE, .read = intake_key_read,                               \
+    .effect = RUN_CHANGES_NO_CASE, .read = intake_key_read,                              \
     .decide = intake_key_##what##_decide, .write = intake_key_##what##_write
 
 static const struct run_handler handlers[] = {
@@ -30,12 +30,8 @@ static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW, .historic = true, RAPID_REVIEW},
     {.type = VIGIL_MESSAGE_LCSPR, LCSPR},
     {.type = VIGIL_MESSAGE_HISTORIC_LCSPR, .historic = true, LCSPR},
-    {.type = VIGIL_MESSAGE_KEY_ENROL,
-     .event = VIGIL_EVENT_KEY_ENROLLED,
-     KEY(enrol)},
-    {.type = VIGIL_MESSAGE_KEY_REVOKE,
-     .event = VIGIL_EVENT_KEY_REVOKED,
-     KEY(revoke)},
+    {.type = VIGIL_MESSAGE_KEY_ENROL, .event = VIGIL_EVENT_KEY_ENROLLED, KEY(enrol)},
+    {.type = VIGIL_MESSAGE_KEY_REVOKE, .event = VIGIL_EVENT_KEY_REVOKED, KEY(revoke)},
     {.type = VIGIL_MESSAGE_CASE_QUERY, .answer = intake_case_answer},
     {.type = VIGIL_MESSAGE_CASES_QUERY, .answer = intake_cases_answer},
     {.type = VIGIL_MESSAGE_STATUS_QUERY, .answer = intake_status_answer},

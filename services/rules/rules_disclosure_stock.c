@@ -100,13 +100,7 @@ received(const struct rules_report *report, int32_t threshold)
         rest -= row->number;
     }
     level_add(&level, NULL, rest, 0, threshold);
-    if (level_protect(&level, threshold + 1, threshold)) {
-        return !stock_row(report, "all", "published")->suppressed;
-    }
-    for (size_t i = 0; i < BASE_COUNT(states); i++) {
-        rules_row_hide(stock_row(report, "all", states[i]));
-    }
-    return false;
+    return level_protect(&level, threshold + 1, threshold);
 }
 
 /* Published: its forms. */
@@ -124,10 +118,11 @@ published(const struct rules_report *report, int32_t threshold)
 void
 rules_disclosure_stock(const struct rules_report *report, int32_t threshold)
 {
-    if (!commissioned(report, threshold)) {
+    if (!commissioned(report, threshold) || !received(report, threshold)) {
         hide_all(report, "all");
         hide_all(report, "published");
-    } else if (!received(report, threshold) || !published(report, threshold)) {
+    } else if (stock_row(report, "all", "published")->suppressed ||
+               !published(report, threshold)) {
         hide_all(report, "published");
     }
 }

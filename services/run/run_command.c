@@ -43,8 +43,7 @@ run_command_reject(struct run_command *command,
     memcpy(rejection.faults.at, faults->at, faults->count * sizeof(faults->at[0]));
     size_t size = wire_rejection_write(&rejection, bytes, sizeof(bytes));
     run_command_set_answer(command, bytes, size);
-    const char *type =
-        vigil_code_name(VIGIL_LIST_MESSAGE, (int)command->envelope.type);
+    const char *type = vigil_code_name(VIGIL_LIST_MESSAGE, (int)command->envelope.type);
     base_log(BASE_LOG_INFO,
              "event=refused party=%s type=%s code=%s faults=%zu first=%s",
              command->caller.party,

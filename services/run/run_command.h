@@ -1,6 +1,6 @@
 /*
- * A request on its way through the daemon: who asked, what, and what is answered. Owns the
- * bus's request and the answer's bytes until both are given up.
+ * A request on its way through the daemon: who asked, what, and what is answered. Owns
+ * the bus's request and the answer's bytes until both are given up.
  */
 #ifndef RUN_COMMAND_H
 #define RUN_COMMAND_H
@@ -16,8 +16,8 @@ struct run_command {
     uint8_t digest[BASE_HASH_SIZE]; /* of the envelope's bytes */
     struct rules_context context;
     struct run_decision decision;
-    size_t case_at[VIGIL_LINKS_MAX]; /* where its cases lie in the group's table */
-    bool accepted;                   /* decided and to be written */
+    size_t case_at[VIGIL_LINKS_MAX];   /* where its cases lie in the group's table */
+    bool accepted;                     /* decided and to be written */
     const struct run_command *same_as; /* an earlier one of the group with its id */
     size_t event_at;                   /* in run->append */
     uint8_t *answer;                   /* malloc'ed */
@@ -28,14 +28,12 @@ struct run_command {
 /* Takes one waiting request and reads caller and envelope. True: *ret_command is a
  * submission or query with a handler. False with *ret_waiting: it was answered or dropped
  * here; without: nothing waits. */
-bool run_command_receive(struct run *run,
-                         struct run_command *ret_command,
-                         bool *ret_waiting);
+bool
+run_command_receive(struct run *run, struct run_command *ret_command, bool *ret_waiting);
 
 /* Sets the answer (bytes are copied), unless there is one already. */
-void run_command_set_answer(struct run_command *command,
-                            const uint8_t *bytes,
-                            size_t size);
+void
+run_command_set_answer(struct run_command *command, const uint8_t *bytes, size_t size);
 
 /* Answers that are not receipts. A rejection writes the refusals' line into the log. */
 void run_command_reject(struct run_command *command,

@@ -87,8 +87,8 @@ run_follower_receive(struct run *run)
     int64_t position;
     const uint8_t *bytes;
     size_t size;
-    for (int i = 0; i < WINDOW_MAX && bus_subscriber_receive(
-                                          run->subscriber, &position, &bytes, &size);
+    for (int i = 0; i < WINDOW_MAX &&
+                    bus_subscriber_receive(run->subscriber, &position, &bytes, &size);
          i++) {
         if (position > run->follower->applied) {
             keep(run->follower, position, bytes, size);
@@ -104,9 +104,8 @@ read_event(int64_t position, const uint8_t *bytes, size_t size, struct vigil_eve
     struct vigil_faults faults;
     if (wire_event_read(bytes, size, ret, &faults) != BASE_OK ||
         ret->position != position) {
-        base_log(BASE_LOG_ERROR,
-                 "event=unreadable_entry position=%lld",
-                 (long long)position);
+        base_log(
+            BASE_LOG_ERROR, "event=unreadable_entry position=%lld", (long long)position);
         memset(ret, 0, sizeof(*ret));
     }
     ret->position = position;

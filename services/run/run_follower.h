@@ -17,8 +17,8 @@ void run_follower_free(struct run *run);
 /* Takes in what the feed has. */
 void run_follower_receive(struct run *run);
 
-/* Applies one run of entries. *ret_more: there may be more at once. `look` also looks into
- * the journal when the feed has nothing new. */
+/* Applies one run of entries. *ret_more: there may be more at once. `look` also looks
+ * into the journal when the feed has nothing new. */
 enum base_class run_follower_step(struct run *run,
                                   bool look,
                                   bool *ret_more,

@@ -1,6 +1,6 @@
 /*
- * Group commit: all submissions that wait are decided as one group in one transaction, and
- * answered after its commit.
+ * Group commit: all submissions that wait are decided as one group in one transaction,
+ * and answered after its commit.
  *
  * Promises: no receipt before the commit; one bad message is refused alone; a repeated
  * message gets the first answer's bytes; the database away means Busy to each.

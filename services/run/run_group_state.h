@@ -34,7 +34,8 @@ bool run_group_prepare(struct run *run, size_t i);
 enum base_class run_group_look_up(struct run *run,
                                   struct base_error *ret_error) BASE_MUST_CHECK;
 
-/* Decides each command by the pure rules; *ret_accepted says how many are to be written. */
+/* Decides each command by the pure rules; *ret_accepted says how many are to be written.
+ */
 void run_group_decide(struct run *run, size_t *ret_accepted);
 
 /* Round trip 3: writes the case file and takes the head. */

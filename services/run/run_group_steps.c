@@ -21,9 +21,7 @@ set_context(struct run *run, struct run_command *command)
                                               .now = base_time_now(),
                                               .historic = command->handler->historic,
                                               .authorities = &run->authorities};
-    memcpy(command->context.party,
-           command->caller.party,
-           sizeof(command->context.party));
+    memcpy(command->context.party, command->caller.party, sizeof(command->context.party));
 }
 
 bool
@@ -224,7 +222,9 @@ run_group_decide(struct run *run, size_t *ret_accepted)
 }
 
 enum base_class
-run_group_write(struct run *run, struct store_head *ret_head, struct base_error *ret_error)
+run_group_write(struct run *run,
+                struct store_head *ret_head,
+                struct base_error *ret_error)
 {
     static const struct vigil_case *cases[2 * RUN_CASES_MAX];
     struct run_group *group = run->group;
@@ -274,11 +274,11 @@ add_event(struct run *run, struct run_command *command)
 static void
 write_receipt(struct run *run, struct run_command *command, vigil_instant now)
 {
-    struct vigil_receipt receipt = {
-        .message_id = command->envelope.message_id,
-        .recorded_at = now,
-        .position = run->append.events[command->event_at].position,
-        .sandbox = base_time_is_sandbox()};
+    struct vigil_receipt receipt = {.message_id = command->envelope.message_id,
+                                    .recorded_at = now,
+                                    .position =
+                                        run->append.events[command->event_at].position,
+                                    .sandbox = base_time_is_sandbox()};
     if (command->decision.cases_count > 0) {
         const struct vigil_case *c = &run->group->cases.at[command->case_at[0]];
         memcpy(receipt.case_ref, c->case_ref, sizeof(receipt.case_ref));

@@ -72,13 +72,14 @@ catch_signals(void)
 static void
 print_help(const char *name)
 {
-    (void)printf("usage: vigil-%s --config FILE [--check | --print-config]\n\n"
-                 "  --config FILE    the configuration (default: /etc/vigil/vigil.conf)\n"
-                 "  --check          read it, say what is wrong with it, and end\n"
-                 "  --print-config   print all parameters with their defaults, and end\n\n"
-                 "example: vigil-%s --config /etc/vigil/vigil.conf --check\n",
-                 name,
-                 name);
+    (void)printf(
+        "usage: vigil-%s --config FILE [--check | --print-config]\n\n"
+        "  --config FILE    the configuration (default: /etc/vigil/vigil.conf)\n"
+        "  --check          read it, say what is wrong with it, and end\n"
+        "  --print-config   print all parameters with their defaults, and end\n\n"
+        "example: vigil-%s --config /etc/vigil/vigil.conf --check\n",
+        name,
+        name);
 }
 
 struct options {
@@ -127,8 +128,7 @@ configure(const struct base_config_row *own, const char *path)
         return true;
     }
     for (size_t i = 0; i < faults.count; i++) {
-        (void)fprintf(
-            stderr, "%s:%d: %s\n", path, faults.at[i].line, faults.at[i].text);
+        (void)fprintf(stderr, "%s:%d: %s\n", path, faults.at[i].line, faults.at[i].text);
     }
     if (faults.count == 0) {
         (void)fprintf(stderr, "%s\n", error.text);

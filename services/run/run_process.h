@@ -30,12 +30,11 @@ struct run_parameters {
 
 /* True: go on. False: end with *ret_exit (0 after --check, --print-config and --help; 1
  * for a configuration that is wrong; 2 for wrong usage), everything having been said. */
-bool
-run_process_start(const char *name,
-                  const struct base_config_row *own,
-                  int argc,
-                  char **argv,
-                  int *ret_exit);
+bool run_process_start(const char *name,
+                       const struct base_config_row *own,
+                       int argc,
+                       char **argv,
+                       int *ret_exit);
 
 const struct run_parameters *run_process_parameters(void);
 
@@ -48,7 +47,7 @@ int run_process_signal_fd(void);
 
 /* Tells the supervisor. Ready also when the database is away: Busy is an answer. */
 void run_process_ready(void);
-void run_process_alive(void); /* at least every run_process_alive_ms() */
+void run_process_alive(void);   /* at least every run_process_alive_ms() */
 int run_process_alive_ms(void); /* how long a sleep may be at most */
 void run_process_ending(void);
 

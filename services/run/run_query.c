@@ -32,11 +32,10 @@ send_result(struct run_command *command, struct wire_result *result)
 {
     size_t capacity = wire_result_size(result) + 64;
     uint8_t *bytes = malloc(capacity);
-    size_t size = bytes == NULL ? 0
-                                : wire_result_write(result,
-                                                    &command->envelope.message_id,
-                                                    bytes,
-                                                    capacity);
+    size_t size =
+        bytes == NULL
+            ? 0
+            : wire_result_write(result, &command->envelope.message_id, bytes, capacity);
     if (size == 0) {
         run_command_busy(command);
     } else {

@@ -70,8 +70,8 @@ open_bus(struct run *run, struct base_error *ret_error)
     enum base_class class = bus_new(&run->bus, ret_error);
     if (class == BASE_OK) {
         socket_path(path, sizeof(path), run->service->name, "sock");
-        class = bus_server_new(
-            run->bus, path, VIGIL_MESSAGE_MAX, &run->server, ret_error);
+        class =
+            bus_server_new(run->bus, path, VIGIL_MESSAGE_MAX, &run->server, ret_error);
     }
     if (class == BASE_OK && run->service->publishes) {
         socket_path(path, sizeof(path), run->service->name, "feed");
@@ -214,9 +214,8 @@ loop(struct run *run)
         struct bus_wait_item items[] = {
             {.socket = bus_server_socket(run->server)},
             {.fd = run_process_signal_fd()},
-            {.socket = run->subscriber == NULL
-                           ? NULL
-                           : bus_subscriber_socket(run->subscriber)}};
+            {.socket = run->subscriber == NULL ? NULL
+                                               : bus_subscriber_socket(run->subscriber)}};
         size_t count = run->subscriber == NULL ? 2 : 3;
         bus_wait(items, count, any || more ? 0 : sleep_ms(run, &schedule));
     }

@@ -1,7 +1,7 @@
 /*
- * The daemon skeleton: what a daemon says of itself (struct run_service), and the one loop
- * that does the rest: requests by table, group commit, following the journal, a computed
- * sleep, signals, readiness, watchdog.
+ * The daemon skeleton: what a daemon says of itself (struct run_service), and the one
+ * loop that does the rest: requests by table, group commit, following the journal, a
+ * computed sleep, signals, readiness, watchdog.
  *
  * Promises: an answer to a submission is sent only after the commit that made it durable;
  * a peer can never make the daemon exit; the database being away means Busy.
@@ -42,10 +42,10 @@ struct run_decision {
 };
 
 enum run_effect {
-    RUN_NOTHING = 0,     /* a query */
-    RUN_OPENS_CASE,      /* adds a case to the case file */
+    RUN_NOTHING = 0,      /* a query */
+    RUN_OPENS_CASE,       /* adds a case to the case file */
     RUN_CHANGES_PARTNERS, /* changes the partners' part of the cases named */
-    RUN_CHANGES_PANEL,   /* changes the Panel's part */
+    RUN_CHANGES_PANEL,    /* changes the Panel's part */
     RUN_CHANGES_NO_CASE   /* the roster, the time of a sandbox */
 };
 
@@ -121,11 +121,11 @@ struct run {
     struct run_append append;
     struct rules_law law;
     struct rules_authorities authorities;
-    struct run_group *group;       /* run_group.c's own */
-    struct run_follower *follower; /* run_follower.c's own */
+    struct run_group *group;        /* run_group.c's own */
+    struct run_follower *follower;  /* run_follower.c's own */
     struct store_position position; /* the follower's, while its row is held */
-    bool standing_by;              /* another copy has the follower's row */
-    bool tick_wanted;              /* call tick soon, whatever time it is */
+    bool standing_by;               /* another copy has the follower's row */
+    bool tick_wanted;               /* call tick soon, whatever time it is */
 };
 
 /* Runs the daemon: the whole of its main. Gives the exit status. */
@@ -140,9 +140,10 @@ bool run_case_name(const struct vigil_case_name *name,
                    struct vigil_faults *faults);
 
 /* Does body in one transaction which holds the follower's row (if it follows), appends
- * what it added to run->append, commits, publishes. BASE_DONE: another copy holds the row,
- * nothing was done. `body` may call store_run. */
-typedef enum base_class run_body(struct run *run, void *arg, struct base_error *ret_error);
+ * what it added to run->append, commits, publishes. BASE_DONE: another copy holds the
+ * row, nothing was done. `body` may call store_run. */
+typedef enum base_class
+run_body(struct run *run, void *arg, struct base_error *ret_error);
 enum base_class run_transact(struct run *run,
                              run_body *body,
                              void *arg,

@@ -1,6 +1,6 @@
 /*
- * One transaction of a follower or of a timer: the row held, the effects, the entries that
- * it appends, the commit, the publication. See run_service.h.
+ * One transaction of a follower or of a timer: the row held, the effects, the entries
+ * that it appends, the commit, the publication. See run_service.h.
  */
 #include "base/base_log.h"
 #include "base/base_time.h"

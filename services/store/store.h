@@ -1,6 +1,7 @@
 /*
- * The door to PostgreSQL. Functions of this room queue a statement, with pointers to where
- * its rows shall go; store_run() sends all that is queued in one round trip and fills them.
+ * The door to PostgreSQL. Functions of this room queue a statement, with pointers to
+ * where its rows shall go; store_run() sends all that is queued in one round trip and
+ * fills them.
  *
  *     store_begin(store, error);            connects if need be, queues BEGIN
  *     store_case_lock(store, ...);          queued
@@ -11,8 +12,8 @@
  * Owns one connection. Promises: BASE_OK from store_commit means durable: COMMIT's own
  * result was COMMAND_OK with the tag COMMIT and no warning came in the transaction. Every
  * wait is bounded; a connection on which one ran out is dropped. After BASE_AGAIN nothing
- * is known to be stored (a commit whose answer was lost included: the caller resolves it by
- * the message's key). Errors hold an SQLSTATE, never a row.
+ * is known to be stored (a commit whose answer was lost included: the caller resolves it
+ * by the message's key). Errors hold an SQLSTATE, never a row.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -24,7 +25,7 @@
 #include "base/base_error.h"
 
 /* Raised by every migration; a daemon refuses to start on another. */
-enum { STORE_SCHEMA_VERSION = 5 };
+enum { STORE_SCHEMA_VERSION = 3 };
 
 struct store;
 
@@ -46,7 +47,8 @@ void store_free(struct store *store); /* NULL is fine */
 
 /* Connects if not connected, and checks that the server is one to trust: schema version,
  * fsync, full_page_writes, synchronous_commit, checksums (BASE_STOP), and that it is the
- * same cluster on the same or a later timeline as before (BASE_STOP). BASE_AGAIN: away. */
+ * same cluster on the same or a later timeline as before (BASE_STOP). BASE_AGAIN: away.
+ */
 enum base_class store_connect(struct store *store,
                               struct base_error *ret_error) BASE_MUST_CHECK;
 bool store_is_connected(const struct store *store);

@@ -1,7 +1,7 @@
 /*
- * Arrays in PostgreSQL's binary format: the parameters of multi-row statements, which take
- * one array a column (unnest). For the files of this room only. Owns its buffer, which is
- * used again for the next statement.
+ * Arrays in PostgreSQL's binary format: the parameters of multi-row statements, which
+ * take one array a column (unnest). For the files of this room only. Owns its buffer,
+ * which is used again for the next statement.
  */
 #ifndef STORE_ARRAY_H
 #define STORE_ARRAY_H
@@ -32,7 +32,8 @@ struct store_array {
 void store_array_begin(struct store_array *array, enum store_type type);
 void store_array_null(struct store_array *array);
 void store_array_text(struct store_array *array, const char *text);
-void store_array_text_or_null(struct store_array *array, const char *text); /* "" is null */
+void store_array_text_or_null(struct store_array *array,
+                              const char *text); /* "" is null */
 void store_array_bytes(struct store_array *array, const void *bytes, size_t size);
 void store_array_bool(struct store_array *array, bool value);
 void store_array_int2(struct store_array *array, int16_t value);

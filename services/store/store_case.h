@@ -42,9 +42,8 @@ void store_case_page(struct store *store,
 /* Numbers for new references. */
 void store_case_serials(struct store *store, int32_t count, int64_t *ret_serials);
 
-void store_case_add(struct store *store,
-                    const struct vigil_case *const *cases,
-                    size_t count);
+void
+store_case_add(struct store *store, const struct vigil_case *const *cases, size_t count);
 void store_case_change_partners(struct store *store,
                                 const struct vigil_case *const *cases,
                                 size_t count);

@@ -38,7 +38,8 @@ static const struct store_statement lcspr_statement = {
     "case_put_lcspr",
     "INSERT INTO casefile.lcspr (authority, lcspr_ref, received_at)"
     " SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[])"
-    " ON CONFLICT (authority, lcspr_ref) DO UPDATE SET received_at = EXCLUDED.received_at",
+    " ON CONFLICT (authority, lcspr_ref) DO UPDATE SET received_at = "
+    "EXCLUDED.received_at",
     3};
 
 static void
@@ -128,12 +129,8 @@ store_case_change_panel(struct store *store,
                         const struct vigil_case *const *cases,
                         size_t count)
 {
-    static const enum store_type types[] = {STORE_TEXT,
-                                            STORE_INT2,
-                                            STORE_INT4,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_INT2,
-                                            STORE_INT2};
+    static const enum store_type types[] = {
+        STORE_TEXT, STORE_INT2, STORE_INT4, STORE_TIMESTAMPTZ, STORE_INT2, STORE_INT2};
     if (count == 0) {
         return;
     }

@@ -1,7 +1,7 @@
 /*
- * Is this a server to trust? Asked once a connection, before the pipeline starts: a server
- * that does not write to disk before it answers would turn receipts into lies, and an old
- * primary that came back would take writes that the new one never sees.
+ * Is this a server to trust? Asked once a connection, before the pipeline starts: a
+ * server that does not write to disk before it answers would turn receipts into lies, and
+ * an old primary that came back would take writes that the new one never sees.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,15 @@ static const char *const check_sql =
     " journal.schema_version()::text, system_identifier::text, timeline_id::text"
     " FROM pg_control_system(), pg_control_checkpoint()";
 
-enum { FSYNC, FULL_PAGE_WRITES, SYNCHRONOUS_COMMIT, CHECKSUMS, VERSION, SYSTEM, TIMELINE };
+enum {
+    FSYNC,
+    FULL_PAGE_WRITES,
+    SYNCHRONOUS_COMMIT,
+    CHECKSUMS,
+    VERSION,
+    SYSTEM,
+    TIMELINE
+};
 
 static enum base_class
 check_settings(const PGresult *row, struct base_error *ret_error)
@@ -82,8 +90,8 @@ store_check(struct store *store, struct base_error *ret_error)
     enum base_class class;
     if (PQresultStatus(row) != PGRES_TUPLES_OK) {
         const char *state = PQresultErrorField(row, PG_DIAG_SQLSTATE);
-        bool absent = state != NULL && (strncmp(state, "42", 2) == 0 ||
-                                        strncmp(state, "3F", 2) == 0);
+        bool absent = state != NULL &&
+                      (strncmp(state, "42", 2) == 0 || strncmp(state, "3F", 2) == 0);
         class = base_error_set(ret_error,
                                absent ? BASE_STOP : BASE_AGAIN,
                                absent ? "schema_version" : "database_away",

@@ -13,7 +13,8 @@ static const struct store_statement facts_statement = {
     1};
 
 #define COLUMNS                                                                          \
-    "case_ref, clock, revision, authority, rule, started_on, due_on, provisional, state," \
+    "case_ref, clock, revision, authority, rule, started_on, due_on, provisional, "      \
+    "state,"                                                                             \
     " met_at, climbed_to, next_rung_at"
 
 static const struct store_statement due_statement = {
@@ -39,9 +40,7 @@ static const struct store_statement of_case_statement = {
     " ORDER BY due_on, case_ref, clock LIMIT $5::int"
 
 static const struct store_statement page_statement = {
-    "clock_page",
-    "SELECT " COLUMNS " FROM deadlines.clock WHERE $1::text = ''" PAGE,
-    5};
+    "clock_page", "SELECT " COLUMNS " FROM deadlines.clock WHERE $1::text = ''" PAGE, 5};
 
 static const struct store_statement own_page_statement = {
     "clock_own_page",

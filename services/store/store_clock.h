@@ -46,9 +46,8 @@ void store_clock_due(struct store *store,
 void store_clock_next(struct store *store, vigil_instant *ret_next);
 
 /* Writes climbed_to and next_rung_at of these clocks. */
-void store_clock_climb(struct store *store,
-                       const struct store_clock *clocks,
-                       size_t count);
+void
+store_clock_climb(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* A page of clocks: of a case, or (case_ref "") the running ones by due day behind the
  * cursor; of one authority, or (authority "") of all. */

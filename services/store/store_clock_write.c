@@ -28,7 +28,8 @@ static const struct store_statement put_statement = {
 
 static const struct store_statement climb_statement = {
     "clock_climb",
-    "UPDATE deadlines.clock c SET climbed_to = n.climbed_to, next_rung_at = n.next_rung_at"
+    "UPDATE deadlines.clock c SET climbed_to = n.climbed_to, next_rung_at = "
+    "n.next_rung_at"
     " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::timestamptz[],"
     " $5::timestamptz[]) n (case_ref, clock, revision, climbed_to, next_rung_at)"
     " WHERE c.case_ref = n.case_ref AND c.clock = n.clock AND c.revision = n.revision",

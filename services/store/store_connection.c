@@ -157,8 +157,7 @@ store_queue_text(struct store *store, const char *text, store_read *read, void *
 {
     queued(store, read, into)->text = text;
     if (store->connection == NULL ||
-        PQsendQueryParams(
-            store->connection, text, 0, NULL, NULL, NULL, NULL, 1) != 1) {
+        PQsendQueryParams(store->connection, text, 0, NULL, NULL, NULL, NULL, 1) != 1) {
         store->queue_failed = true;
     }
 }

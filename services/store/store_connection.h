@@ -13,7 +13,8 @@
 
 enum { STORE_PARAMETERS_MAX = 24, STORE_QUEUE_MAX = 32, STORE_STATEMENTS_MAX = 64 };
 
-/* A statement of the room; its address is its identity. Parameters and rows are binary. */
+/* A statement of the room; its address is its identity. Parameters and rows are binary.
+ */
 struct store_statement {
     const char *name;
     const char *sql;
@@ -57,7 +58,7 @@ void store_value_text(struct store_value *value, const char *text);
 void store_value_bytes(struct store_value *value, const void *bytes, size_t size);
 void store_value_int8(struct store_value *value, int64_t number);
 void store_value_int4(struct store_value *value, int32_t number);
-void store_value_date(struct store_value *value, int32_t date);       /* NONE: the first */
+void store_value_date(struct store_value *value, int32_t date); /* NONE: the first */
 void store_value_instant(struct store_value *value, int64_t instant); /* must be one */
 void store_value_array(struct store_value *value, struct store_array *array);
 
@@ -69,7 +70,8 @@ void store_queue(struct store *store,
                  void *into);
 
 /* Queues BEGIN or COMMIT. */
-void store_queue_text(struct store *store, const char *text, store_read *read, void *into);
+void
+store_queue_text(struct store *store, const char *text, store_read *read, void *into);
 
 /* Fields of a binary row. */
 int64_t store_field_int8(const PGresult *rows, int row, int column);

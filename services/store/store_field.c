@@ -61,8 +61,9 @@ store_field_bytes(const PGresult *rows, int row, int column, size_t *ret_size)
 int32_t
 store_field_date(const PGresult *rows, int row, int column)
 {
-    return PQgetisnull(rows, row, column) ? VIGIL_DATE_NONE
-                                          : store_field_int4(rows, row, column) + EPOCH_DAYS;
+    return PQgetisnull(rows, row, column)
+               ? VIGIL_DATE_NONE
+               : store_field_int4(rows, row, column) + EPOCH_DAYS;
 }
 
 int64_t

@@ -21,9 +21,8 @@ void store_follower_hold(struct store *store,
                          enum store_follower follower,
                          struct store_position *ret_position);
 
-void store_follower_move(struct store *store,
-                         enum store_follower follower,
-                         int64_t position);
+void
+store_follower_move(struct store *store, enum store_follower follower, int64_t position);
 
 /* Every follower's position, for status. */
 struct store_follower_status {

@@ -36,7 +36,8 @@ void store_journal_take(struct store *store, struct store_head *ret_head);
 /* Reads the head without taking it. */
 void store_journal_head(struct store *store, struct store_head *ret_head);
 
-/* Appends entries, which follow the head taken, and moves the head to the last of them. */
+/* Appends entries, which follow the head taken, and moves the head to the last of them.
+ */
 void store_journal_append(struct store *store,
                           const struct store_entry *entries,
                           size_t count);

@@ -14,7 +14,8 @@
 struct store_message {
     const char *sender; /* in: the party */
     struct vigil_id id; /* in */
-    uint8_t digest[BASE_HASH_SIZE]; /* in for add, out for find: of the envelope's bytes */
+    uint8_t
+        digest[BASE_HASH_SIZE]; /* in for add, out for find: of the envelope's bytes */
     uint8_t *answer; /* in for add; out for find: malloc'ed, the caller frees */
     size_t answer_size;
     bool found; /* out */
@@ -22,7 +23,8 @@ struct store_message {
 
 /* Looks for count messages; fills those that are found. The array must live until
  * store_run has returned. */
-void store_message_find(struct store *store, struct store_message *messages, size_t count);
+void
+store_message_find(struct store *store, struct store_message *messages, size_t count);
 
 /* Adds answers. A key that is there already fails the transaction with 23505. */
 void store_message_add(struct store *store,

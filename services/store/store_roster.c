@@ -18,7 +18,8 @@ static const struct store_statement add_statement = {
 
 static const struct store_statement revoke_statement = {
     "roster_revoke",
-    "UPDATE casefile.roster SET revoked = true WHERE public_key = $1::text RETURNING true",
+    "UPDATE casefile.roster SET revoked = true WHERE public_key = $1::text RETURNING "
+    "true",
     1};
 
 static const struct store_statement all_statement = {

@@ -1,6 +1,6 @@
 /*
- * The roster of keys: whom each speaks for, and whether it is revoked. See store.h for how
- * functions queue.
+ * The roster of keys: whom each speaks for, and whether it is revoked. See store.h for
+ * how functions queue.
  */
 #ifndef STORE_ROSTER_H
 #define STORE_ROSTER_H

@@ -8,9 +8,10 @@ build_configured() {
     mkdir -p build/log
     if ! {
         cmake -S . -B "build/$build_name" -G Ninja -DVIGIL_STRICT=ON "$@" &&
-            cmake --build "build/$build_name"
+            cmake --build "build/$build_name" -- -k 0
     } >"build/log/$build_name.log" 2>&1; then
-        grep -nE 'FAILED|error|Error|undefined' "build/log/$build_name.log" | head -n 40 >&2
+        grep -E '^FAILED|: (fatal )?error|CMake Error|undefined reference' \
+            "build/log/$build_name.log" | head -n 40 >&2
         host_say "the $build_name build failed: build/log/$build_name.log"
         return 1
     fi

@@ -127,7 +127,7 @@ instance_explain() {
 Vigil runs, in SANDBOX time. In another terminal:
 
     export PATH=$VIGIL_BUILD/bin:\$PATH VIGIL_PROFILES=$INSTANCE/profiles
-    vigil --profile e08000025 notify $ROOT/tests/data/notification.json
+    vigil --profile e08000025 notify $ROOT/tests/data/examples/notification.json
     vigil --profile e08000025 deadlines
     vigil --profile operator sandbox advance 5d
     vigil --profile panel report 2021

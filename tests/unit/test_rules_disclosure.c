@@ -267,6 +267,13 @@ learn_in_time(const char *table, const char *activity, const char *weeks)
                 part_hidden && !all_hidden,
                 true)};
     attack_sum(all, parts, 2);
+    for (size_t i = 0; i < shown.count; i++) {
+        const struct rules_row *row = &shown.rows[i];
+        if (strcmp(row->table, table) == 0 && row->role == RULES_ROLE_PERCENT &&
+            row->value[0] != '\0' && row->value[0] != 'c') {
+            attack_percent(all, part, atol(row->value));
+        }
+    }
     size_t rest[2] = {
         all,
         implied("not timed",
@@ -320,7 +327,7 @@ learn_stock(void)
 }
 
 static void
-attack_report(void)
+attack_prepare(void)
 {
     attack_begin();
     learn_counts();
@@ -334,6 +341,12 @@ attack_report(void)
                   "incident_to_rapid_review");
     learn_in_time("lcspr_in_26_weeks", "lcsprs_received", "rapid_review_to_lcspr");
     learn_stock();
+}
+
+static void
+attack_report(void)
+{
+    attack_prepare();
     attack_run();
 }
 
@@ -491,6 +504,37 @@ year_2021(void **state)
     value_is("lcspr_stock", "all", "awaiting", "c");
     value_is("lcspr_stock", "published", "published", "60");
     value_is("lcspr_stock", "published", "executive_summary", "c");
+}
+
+/* Each authority knows its own count, and must not learn another's from it. */
+static void
+authorities_among_themselves(void **state)
+{
+    static const char *const quarters[] = {"2021", "2021Q1", "2019Q2"};
+    (void)state;
+    size_t attacks = 0;
+    for (size_t p = 0; p < BASE_COUNT(quarters); p++) {
+        report_make_period(quarters[p]);
+        suppress_and_attack(5, quarters[p]);
+        for (size_t i = 0; i < shown.count; i++) {
+            const char *name = "";
+            const struct rules_row *row = &shown.rows[i];
+            if (!is_count(row) || strcmp(row->breakdown, "authority") != 0) {
+                continue;
+            }
+            attack_prepare();
+            struct attack_unknown *own =
+                &attack.unknowns[unknown_of(row->table, row->breakdown, row->category)];
+            own->low = own->high = own->truth;
+            own->guarded = false;
+            attack_run();
+            attacks++;
+            if (found(5, &name) > 0) {
+                fail_msg("%s: %s found %s", quarters[p], row->category, name);
+            }
+        }
+    }
+    assert_true(attacks > 500);
 }
 
 /* --- invented worlds --- */
@@ -703,6 +747,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(casebook),
                                        cmocka_unit_test(year_2021),
+                                       cmocka_unit_test(authorities_among_themselves),
                                        cmocka_unit_test(worlds),
                                        cmocka_unit_test(mutants)};
     return cmocka_run_group_tests(tests, setup, NULL);

@@ -141,9 +141,8 @@ value_of(const struct rules_report *report, const char *const place[4])
     return NULL;
 }
 
-/* One case, three reviews: half a per cent goes up, a birth behind the incident is under
- * one, an impossible age is not known, a month's last minutes in summer time are the
- * caller's. */
+/* Half a per cent goes up; a birth behind the incident is under one; the day before a
+ * birthday; an age that cannot be is not known; of nothing there is no percentage. */
 static void
 small_rules(void **state)
 {

@@ -63,11 +63,13 @@ busy_survives(void **state)
     const struct vigil_busy busy = {sample_id(), INT32_MAX};
     size_t size = wire_busy_write(&busy, bytes, WIRE_BUSY_SIZE);
     assert_true(size > 0);
+    memset(&answer, 0, sizeof(answer));
     assert_int_equal(wire_answer_read(bytes, size, &answer, &error), BASE_OK);
     assert_int_equal(answer.kind, VIGIL_ANSWER_BUSY);
     assert_int_equal(answer.busy.retry_after_ms, INT32_MAX);
     const struct vigil_id id = sample_id();
     assert_true(base_id_equal(&answer.message_id, &id));
+    assert_true(base_id_equal(&answer.busy.message_id, &id));
     wire_answer_done(&answer);
 }
 

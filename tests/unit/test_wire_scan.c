@@ -49,6 +49,9 @@ static const struct {
     {BYTES(0x30, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1),
      "unknown_code",
      "incident_type"},
+    {BYTES(0x30, 0x81, 0x80, 0x80, 0x80, 0x10),
+     "unknown_code",
+     "incident_type"}, /* 2^32+1 */
     {BYTES(0x30, 1, 0x30, 2), "doubled_field", "incident_type"},
     {BYTES(0x12, 1, 'a', 0x12, 1, 'a'), "doubled_field", "authority"},
     {BYTES(0x10, 1), "wrong_type", "authority"},

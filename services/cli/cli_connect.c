@@ -1,0 +1,39 @@
+/* Who we are and whom we talk to: see cli.h. */
+#include "cli/cli.h"
+
+enum cli_exit
+cli_connect(struct cli *cli)
+{
+    struct vigil_profile profile;
+    struct vigil_error error;
+    enum vigil_result result = vigil_profile_load(cli->profile, &profile, &error);
+    if (result == VIGIL_OK) {
+        result = vigil_client_new(&profile, &cli->client, &error);
+    }
+    return result == VIGIL_OK ? CLI_DONE : cli_no_answer(result, &error);
+}
+
+enum cli_exit
+cli_no_answer(enum vigil_result result, const struct vigil_error *error)
+{
+    switch (result) {
+    case VIGIL_WRONG_SETUP:
+        return cli_usage("%s", error->text);
+    case VIGIL_TOO_LARGE:
+        cli_say("%s", error->text);
+        return CLI_REFUSED;
+    case VIGIL_KEY_REFUSED:
+        cli_say("not let in: %s", error->text);
+        return CLI_UNREACHABLE;
+    case VIGIL_UNREACHABLE:
+        cli_say("could not reach the service: %s", error->text);
+        return CLI_UNREACHABLE;
+    case VIGIL_BUSY:
+    case VIGIL_NO_RESOURCE:
+    case VIGIL_OK:
+    case VIGIL_REFUSED:
+        break;
+    }
+    cli_say("%s", error->text);
+    return CLI_UNREACHABLE;
+}

@@ -1,0 +1,105 @@
+/* Answers in words: see cli_receipt.h. */
+#include "cli/cli_receipt.h"
+
+#include "base/base_date.h"
+#include "base/base_text.h"
+#include "rules/rules_london.h"
+
+/* English whatever the locale: a receipt is quoted in letters. */
+static const char *const weekdays[] = {
+    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
+static const char *const months[] = {"January",
+                                     "February",
+                                     "March",
+                                     "April",
+                                     "May",
+                                     "June",
+                                     "July",
+                                     "August",
+                                     "September",
+                                     "October",
+                                     "November",
+                                     "December"};
+
+void
+cli_day_print(vigil_date date, char ret_text[CLI_DAY_SIZE])
+{
+    int year, month, day;
+    if (date == VIGIL_DATE_NONE) {
+        ret_text[0] = '\0';
+        return;
+    }
+    base_date_split(date, &year, &month, &day);
+    int weekday = ((date % 7) + 7) % 7; /* day 0, 1970-01-01, was a Thursday */
+    (void)base_text_print(ret_text,
+                          CLI_DAY_SIZE,
+                          "%s %d %s %d",
+                          weekdays[weekday],
+                          day,
+                          months[month - 1],
+                          year);
+}
+
+static void
+print_deadline(const struct vigil_deadline *deadline, FILE *to)
+{
+    char due[CLI_DAY_SIZE], met[CLI_DAY_SIZE];
+    cli_day_print(deadline->due_on, due);
+    cli_day_print(rules_london_date(deadline->met_at), met);
+    (void)fprintf(
+        to, "  %-13s ", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->clock));
+    switch (deadline->state) {
+    case VIGIL_CLOCK_STATE_MET_IN_TIME:
+        (void)fprintf(to, "met in time on %s, was due by the end of %s", met, due);
+        break;
+    case VIGIL_CLOCK_STATE_MET_LATE:
+        (void)fprintf(to, "met LATE on %s, was due by the end of %s", met, due);
+        break;
+    case VIGIL_CLOCK_STATE_RUNNING:
+    case VIGIL_CLOCK_STATE_NONE:
+        (void)fprintf(to, "due by the end of %s", due);
+        break;
+    }
+    (void)fputs(deadline->provisional
+                    ? ", provisionally: the bank holidays up to then are not known yet\n"
+                    : "\n",
+                to);
+}
+
+void
+cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
+{
+    char day[CLI_DAY_SIZE], local[RULES_LONDON_SIZE];
+    cli_day_print(rules_london_date(receipt->recorded_at), day);
+    rules_london_print(receipt->recorded_at, local);
+    (void)fprintf(to,
+                  "%s%s%secorded on %s at %.8s London time, position %lld\n",
+                  receipt->sandbox ? "SANDBOX: " : "",
+                  receipt->case_ref,
+                  receipt->case_ref[0] == '\0' ? "R" : " r",
+                  day,
+                  local[0] == '\0' ? "" : local + sizeof("2026-03-24"),
+                  (long long)receipt->position);
+    for (size_t i = 0; i < receipt->deadlines_count; i++) {
+        print_deadline(&receipt->deadlines[i], to);
+    }
+}
+
+void
+cli_rejection_print(const struct vigil_rejection *rejection, FILE *to)
+{
+    (void)fprintf(
+        to, "vigil: refused (%s), nothing of it was recorded\n", rejection->code);
+    for (size_t i = 0; i < rejection->faults.count; i++) {
+        const struct vigil_fault *fault = &rejection->faults.at[i];
+        (void)fprintf(to,
+                      "  %s%s%s\n      right: %s\n",
+                      fault->path,
+                      fault->path[0] == '\0' ? "" : ": ",
+                      fault->wrong,
+                      fault->right);
+    }
+    if (rejection->faults.more > 0) {
+        (void)fprintf(to, "  and %zu more\n", rejection->faults.more);
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * Answers in words, for people. Owns nothing.
+ */
+#ifndef CLI_RECEIPT_H
+#define CLI_RECEIPT_H
+
+#include <stdio.h>
+
+#include "vigil/records.h"
+
+/* "Tuesday 24 March 2026" fits. */
+enum { CLI_DAY_SIZE = 32 };
+void cli_day_print(vigil_date date, char ret_text[CLI_DAY_SIZE]);
+
+/* Reference, when it was recorded in London, and what is due when. */
+void cli_receipt_print(const struct vigil_receipt *receipt, FILE *to);
+
+/* Every fault: where, what was wrong, what would be right. */
+void cli_rejection_print(const struct vigil_rejection *rejection, FILE *to);
+
+#endif

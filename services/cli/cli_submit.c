@@ -1,0 +1,77 @@
+/* Sending one thing and telling what became of it: see cli.h. */
+#include <stdio.h>
+
+#include "base/base_text.h"
+#include "cli/cli.h"
+#include "cli/cli_receipt.h"
+#include "files/files_json_print.h"
+
+static enum cli_exit
+tell_rejection(const struct cli *cli, const struct vigil_rejection *rejection)
+{
+    if (cli->json) {
+        files_json_rejection_print(rejection, stdout);
+    } else {
+        cli_rejection_print(rejection, stderr);
+    }
+    return CLI_REFUSED;
+}
+
+enum cli_exit
+cli_refuse(const struct cli *cli, const struct vigil_faults *faults)
+{
+    struct vigil_rejection rejection = {.faults = *faults};
+    (void)base_text_copy(rejection.code, sizeof(rejection.code), "invalid");
+    return tell_rejection(cli, &rejection);
+}
+
+/* What an earlier run left in the spool is told on standard error: it is not the answer
+ * that was asked for. */
+static void
+tell_earlier(void *context,
+             enum vigil_result result,
+             const struct vigil_answer *answer,
+             const struct vigil_error *error)
+{
+    (void)context;
+    (void)error;
+    cli_say("sent what an earlier run had left unanswered:");
+    if (result == VIGIL_OK && answer->kind == VIGIL_ANSWER_RECEIPT) {
+        cli_receipt_print(&answer->receipt, stderr);
+    } else if (result == VIGIL_REFUSED) {
+        cli_rejection_print(&answer->rejection, stderr);
+    }
+}
+
+enum cli_exit
+cli_submit(struct cli *cli, const struct vigil_submission *submission)
+{
+    static struct vigil_answer answer; /* large */
+    struct vigil_error error;
+    enum cli_exit exit = cli_connect(cli);
+    if (exit != CLI_DONE) {
+        return exit;
+    }
+    /* ours first: if it is what was left, its answer is the one that was asked for */
+    enum vigil_result result = vigil_submit(cli->client, submission, &answer, &error);
+    if (result == VIGIL_OK && answer.kind == VIGIL_ANSWER_RECEIPT) {
+        if (cli->json) {
+            files_json_receipt_print(&answer.receipt, stdout);
+        } else {
+            cli_receipt_print(&answer.receipt, stdout);
+        }
+    } else if (result == VIGIL_REFUSED) {
+        exit = tell_rejection(cli, &answer.rejection);
+    } else {
+        exit = cli_no_answer(result, &error);
+        if (vigil_spool_count(cli->client) > 0) {
+            cli_say("it is kept in the spool: run the same command again, and it is sent "
+                    "as the same message");
+        }
+    }
+    vigil_answer_done(&answer);
+    if (exit == CLI_DONE || exit == CLI_REFUSED) {
+        (void)vigil_spool_flush(cli->client, tell_earlier, NULL, &error);
+    }
+    return exit;
+}

@@ -1,0 +1,110 @@
+#!/bin/sh
+# The main job once, from notification to quarterly data; run by ./run demo within an
+# instance. Every step is a command that a user would type, and is shown.
+set -eu
+ROOT=$(cd "$(dirname "$0")/../.." && pwd -P)
+DATA=$ROOT/tests/data
+OUT=$VIGIL_INSTANCE/out
+mkdir -p "$OUT"
+
+title() {
+    printf '\n=== %s\n' "$*"
+}
+
+# show COMMAND...: what would be typed, and what it says.
+show() {
+    printf '$ %s\n' "$*"
+    "$@"
+}
+
+# The case's reference, from the receipt.
+reference() {
+    grep -oE 'CSP-[0-9]{4}-[0-9]{6}-[0-9A-Z]' "$1" | head -n 1
+}
+
+# variant FILE AUTHORITY: the example as another authority's own.
+variant() {
+    sed "s/E08000025/$2/g" "$DATA/examples/$1" >"$OUT/$2-$1"
+}
+
+# until_mail REFERENCE: dispatch works by itself; at most 20 s.
+until_mail() {
+    tries=0
+    until grep -lq "$1" "$VIGIL_INSTANCE"/mail/*.eml 2>/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 400 ] || {
+            echo "demo: no mail about $1 came" >&2
+            exit 1
+        }
+        sleep 0.05
+    done
+}
+
+# tables PERIOD: compares what the report says with what the files alone say.
+TABLES='^(activity|notification_in_5_working_days|rapid_review_in_15_working_days|rapid_review_decisions|panel_responses),'
+tables() {
+    vigil --profile panel report "$1" --csv --unsuppressed >"$OUT/$1.csv"
+    grep -E "$TABLES" "$OUT/$1.csv" >"$OUT/$1.vigil"
+    grep -E "$TABLES" "$DATA/tally-2021/$1.csv" >"$OUT/$1.tally"
+    if ! diff -u "$OUT/$1.tally" "$OUT/$1.vigil"; then
+        echo "demo: the tables of $1 differ from the tally" >&2
+        exit 1
+    fi
+    cat "$OUT/$1.vigil"
+    echo "($(wc -l <"$OUT/$1.vigil") lines, equal to the tally of the files)"
+}
+
+title "History: a casebook of 2018 to 2021"
+show vigil --profile operator import "$DATA/casebook-2021"
+
+title "Three authorities notify an incident each"
+for authority in E08000025 E10000016 E09000012; do
+    profile=$(echo "$authority" | tr '[:upper:]' '[:lower:]')
+    variant notification.json "$authority"
+    variant rapid-review.json "$authority"
+    failed=no
+    show vigil --profile "$profile" notify "$OUT/$authority-notification.json" \
+        >"$OUT/$authority.receipt" 2>&1 || failed=yes
+    cat "$OUT/$authority.receipt"
+    [ "$failed" = no ] || exit 1
+done
+in_time=$(reference "$OUT/E08000025.receipt")
+late=$(reference "$OUT/E10000016.receipt")
+
+title "Sixteen days later one rapid review comes in time"
+show vigil --profile operator sandbox advance 16d
+show vigil --profile e08000025 rapid-review "$OUT/E08000025-rapid-review.json"
+show vigil --profile panel respond "$in_time" --response agrees
+
+title "Ten more days: the others are overdue, and alerts say so"
+show vigil --profile operator sandbox advance 10d
+show vigil --profile e10000016 deadlines
+until_mail "$late"
+show vigil --profile operator alerts
+for mail in $(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1); do
+    title "The last alert about $late, as it was delivered"
+    cat "$mail"
+done
+
+title "The late review comes, and the Panel disagrees"
+show vigil --profile e10000016 rapid-review "$OUT/E10000016-rapid-review.json"
+show vigil --profile panel respond "$late" --response disagrees \
+    --reason learning_already_identified
+show vigil --profile e10000016 case "$late"
+
+title "The figures of 2020"
+tables 2020
+title "The figures of 2021"
+tables 2021
+
+title "The journal's chain of hashes"
+show vigil --profile operator journal verify
+show vigil --profile operator status
+
+title "Where it lies"
+cat <<END
+mails        $VIGIL_INSTANCE/mail/*.eml ($(find "$VIGIL_INSTANCE/mail" -name '*.eml' | wc -l))
+reports      $OUT/2020.csv $OUT/2021.csv
+logs         $VIGIL_INSTANCE/log
+To go on: ./run up keeps an instance; ./run with -- COMMAND gives a throwaway one.
+END

@@ -1,0 +1,238 @@
+/*
+ * Real daemons beside a private PostgreSQL, with the gate played by the test: requests go
+ * straight to a daemon's private socket with whatever caller the test wants. Included by
+ * store tests only, after cmocka.h.
+ */
+#ifndef DAEMON_STAGE_H
+#define DAEMON_STAGE_H
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/base_date.h"
+#include "base/base_id.h"
+#include "base/base_text.h"
+#include "base/base_time.h"
+#include "bus/bus_link.h"
+#include "store/store_roster.h"
+#include "wire/wire_answer.h"
+#include "wire/wire_caller.h"
+#include "wire/wire_envelope.h"
+
+enum { STAGE_PATIENCE_MS = 15000, STAGE_DAEMONS_MAX = 4, STAGE_ANSWERS_MAX = 512 };
+
+struct stage_daemon {
+    const char *name;
+    pid_t pid;
+    struct bus_link *link;
+};
+
+struct stage {
+    char directory[32], config[64], clock[64];
+    struct base_error error;
+    struct store *store; /* as the superuser, to look into tables */
+    struct bus *bus;
+    struct stage_daemon daemons[STAGE_DAEMONS_MAX];
+    uint64_t ticket;
+    struct vigil_answer answers[STAGE_ANSWERS_MAX]; /* by ticket */
+    bool answered[STAGE_ANSWERS_MAX];
+};
+
+/* The keys of the tests: any 40 characters of Z85 will do, since no CURVE is played. */
+#define STAGE_KEY(letter)                                                                \
+    letter letter letter letter letter letter letter letter letter letter letter letter  \
+        letter letter letter letter letter letter letter letter letter letter letter     \
+            letter letter letter letter letter letter letter letter letter letter letter \
+                letter letter letter letter letter letter
+
+static const struct vigil_key stage_birmingham = {
+    STAGE_KEY("b"), "E08000025", VIGIL_ROLE_AUTHORITY, false};
+static const struct vigil_key stage_manchester = {
+    STAGE_KEY("m"), "E08000003", VIGIL_ROLE_AUTHORITY, false};
+static const struct vigil_key stage_panel = {
+    STAGE_KEY("p"), "panel", VIGIL_ROLE_PANEL, false};
+static const struct vigil_key stage_operator = {
+    STAGE_KEY("o"), "operator", VIGIL_ROLE_OPERATOR, false};
+
+static inline void
+stage_open(struct stage *stage, const char *now)
+{
+    memset(stage, 0, sizeof(*stage));
+    (void)base_text_copy(
+        stage->directory, sizeof(stage->directory), "/tmp/vigil-test-XXXXXX");
+    assert_non_null(mkdtemp(stage->directory));
+    (void)base_text_print(stage->config, sizeof(stage->config), "%s/c", stage->directory);
+    (void)base_text_print(stage->clock, sizeof(stage->clock), "%s/t", stage->directory);
+    vigil_instant start;
+    assert_true(base_instant_parse(now, &start));
+    assert_int_equal(base_time_sandbox_create(stage->clock, start, &stage->error),
+                     BASE_OK);
+    FILE *file = fopen(stage->config, "we");
+    assert_non_null(file);
+    (void)fprintf(file,
+                  "run.socket_dir = %s\nrun.config_dir = %s/config\n"
+                  "run.sandbox_clock = %s\nstore.host = %s\nstore.database = %s\n"
+                  "store.wait_ms = 2000\nrun.follow_ms = 200\n",
+                  stage->directory,
+                  VIGIL_SOURCE_DIR,
+                  stage->clock,
+                  getenv("PGHOST"),
+                  getenv("PGDATABASE"));
+    (void)fclose(file);
+    const struct store_options options = {.host = getenv("PGHOST"),
+                                          .database = getenv("PGDATABASE"),
+                                          .user = "postgres",
+                                          .name = "test",
+                                          .wait_ms = 5000};
+    assert_int_equal(store_new(&options, &stage->store, &stage->error), BASE_OK);
+    assert_int_equal(bus_new(&stage->bus, &stage->error), BASE_OK);
+}
+
+/* A statement in the test's own words, through psql: what it prints, without its end. */
+static inline void
+stage_sql(const char *statement, char *ret_text, size_t size)
+{
+    char command[2048];
+    (void)base_text_print(
+        command,
+        sizeof(command),
+        "psql -h '%s' -U postgres -d '%s' -v ON_ERROR_STOP=1 -Atqc \"%s\"",
+        getenv("PGHOST"),
+        getenv("PGDATABASE"),
+        statement);
+    FILE *pipe = popen(command, "re");
+    assert_non_null(pipe);
+    size_t got = fread(ret_text, 1, size - 1, pipe);
+    ret_text[got] = '\0';
+    while (got > 0 && ret_text[got - 1] == '\n') {
+        ret_text[--got] = '\0';
+    }
+    assert_int_equal(pclose(pipe), 0);
+}
+
+static inline long
+stage_count(const char *statement)
+{
+    char text[64];
+    stage_sql(statement, text, sizeof(text));
+    return strtol(text, NULL, 10);
+}
+
+static inline void
+stage_enrol(struct stage *stage, const struct vigil_key *key)
+{
+    bool added = false;
+    assert_int_equal(store_connect(stage->store, &stage->error), BASE_OK);
+    store_roster_add(stage->store, key, &added);
+    assert_int_equal(store_run(stage->store, &stage->error), BASE_OK);
+}
+
+/* Starts vigil-<name> and waits until its socket takes requests. */
+static inline void
+stage_start(struct stage *stage, size_t i, const char *name)
+{
+    struct stage_daemon *daemon = &stage->daemons[i];
+    char program[256], path[128], log[128];
+    daemon->name = name;
+    (void)base_text_print(
+        program, sizeof(program), "%s/bin/vigil-%s", VIGIL_BINARY_DIR, name);
+    (void)base_text_print(log, sizeof(log), "%s/%s.log", stage->directory, name);
+    (void)base_text_print(path, sizeof(path), "%s/%s.sock", stage->directory, name);
+    daemon->pid = fork();
+    if (daemon->pid == 0) {
+        int fd = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+        (void)dup2(fd, STDERR_FILENO);
+        (void)execl(program, program, "--config", stage->config, (char *)NULL);
+        _exit(127);
+    }
+    if (daemon->link == NULL) {
+        assert_int_equal(
+            bus_link_new(stage->bus, path, 1 << 20, &daemon->link, &stage->error),
+            BASE_OK);
+    }
+}
+
+/* Ends a daemon with a signal; gives its wait status. */
+static inline int
+stage_end(struct stage *stage, size_t i, int signal_number)
+{
+    int status = 0;
+    (void)kill(stage->daemons[i].pid, signal_number);
+    (void)waitpid(stage->daemons[i].pid, &status, 0);
+    stage->daemons[i].pid = 0;
+    return status;
+}
+
+static inline void
+stage_close(struct stage *stage)
+{
+    for (size_t i = 0; i < STAGE_DAEMONS_MAX; i++) {
+        if (stage->daemons[i].pid > 0) {
+            (void)stage_end(stage, i, SIGTERM);
+        }
+        bus_link_free(stage->daemons[i].link);
+    }
+    for (size_t i = 0; i < STAGE_ANSWERS_MAX; i++) {
+        wire_answer_done(&stage->answers[i]);
+    }
+    bus_free(stage->bus);
+    store_free(stage->store);
+    char command[64];
+    (void)base_text_print(command, sizeof(command), "rm -rf '%s'", stage->directory);
+    assert_int_equal(system(command), 0);
+}
+
+/* Sends an envelope's bytes; gives the ticket under which its answer will lie. */
+static inline size_t
+stage_send(struct stage *stage,
+           size_t i,
+           const struct vigil_key *caller,
+           const uint8_t *bytes,
+           size_t size)
+{
+    uint8_t frame[WIRE_CALLER_SIZE];
+    struct bus_link_request request = {.caller = frame, .body = bytes, .body_size = size};
+    request.caller_size = wire_caller_write(caller, frame, sizeof(frame));
+    size_t ticket = stage->ticket++ % STAGE_ANSWERS_MAX;
+    memcpy(request.ticket, &ticket, sizeof(request.ticket));
+    wire_answer_done(&stage->answers[ticket]);
+    stage->answered[ticket] = false;
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    while (!bus_link_send(stage->daemons[i].link, &request)) {
+        assert_true(base_time_monotonic_ms() < end_ms);
+        struct bus_wait_item item = {.fd = -1};
+        bus_wait(&item, 0, 10); /* until it is connected */
+    }
+    return ticket;
+}
+
+/* Waits for the answer to a ticket. */
+static inline const struct vigil_answer *
+stage_answer(struct stage *stage, size_t i, size_t ticket)
+{
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    while (!stage->answered[ticket]) {
+        assert_true(base_time_monotonic_ms() < end_ms);
+        struct bus_wait_item item = {.socket = bus_link_socket(stage->daemons[i].link)};
+        bus_wait(&item, 1, 50);
+        struct bus_link_answer answer;
+        while (bus_link_receive(stage->daemons[i].link, &answer)) {
+            size_t at;
+            memcpy(&at, answer.ticket, sizeof(at));
+            assert_int_equal(
+                wire_answer_read(
+                    answer.bytes, answer.size, &stage->answers[at], &stage->error),
+                BASE_OK);
+            stage->answered[at] = true;
+        }
+    }
+    return &stage->answers[ticket];
+}
+
+#endif

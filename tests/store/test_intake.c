@@ -1,0 +1,345 @@
+/*
+ * Transcripts with a real vigil-intake on a real PostgreSQL: what is sent, what comes
+ * back, what is stored.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "daemon_stage.h"
+#include "wire/wire_key.h"
+#include "wire/wire_notification.h"
+#include "wire/wire_query.h"
+#include "wire/wire_rapid_review.h"
+
+enum { INTAKE = 0 };
+
+static struct stage stage;
+
+static struct vigil_notification
+sample(const char *own_ref)
+{
+    struct vigil_notification notification = {
+        .incident_on = base_date_of(2026, 3, 23),
+        .became_aware_on = base_date_of(2026, 3, 24),
+        .notified_at = VIGIL_INSTANT_NONE,
+        .incident_type = VIGIL_INCIDENT_TYPE_SERIOUS_HARM,
+        .harm_category = VIGIL_HARM_CATEGORY_NEGLECT,
+        .neglect = VIGIL_YES_NO_YES,
+        .domestic_abuse = VIGIL_YES_NO_NO,
+        .social_care = VIGIL_SOCIAL_CARE_OPEN,
+        .children_count = 1,
+        .children[0] = {.child_no = 1,
+                        .index_child = VIGIL_YES_NO_YES,
+                        .date_of_birth = base_date_of(2022, 5, 1),
+                        .sex = VIGIL_SEX_FEMALE,
+                        .ethnicity = VIGIL_ETHNICITY_WBRI,
+                        .disability = VIGIL_YES_NO_NO,
+                        .cp_plan = VIGIL_HISTORY_NEVER,
+                        .looked_after = VIGIL_HISTORY_NEVER}};
+    (void)base_text_copy(
+        notification.notification_ref, sizeof(notification.notification_ref), own_ref);
+    return notification;
+}
+
+static size_t
+pack(const struct vigil_id *id,
+     const struct vigil_notification *notification,
+     uint8_t *ret_bytes,
+     size_t capacity)
+{
+    uint8_t body[8192];
+    size_t size = wire_notification_write(notification, body, sizeof(body));
+    assert_true(size > 0);
+    size = wire_envelope_write(
+        id, VIGIL_MESSAGE_NOTIFICATION, body, size, ret_bytes, capacity);
+    assert_true(size > 0);
+    return size;
+}
+
+static const struct vigil_answer *
+notify(const struct vigil_key *key, const struct vigil_notification *notification)
+{
+    uint8_t bytes[8192];
+    struct vigil_id id = base_id_new();
+    size_t size = pack(&id, notification, bytes, sizeof(bytes));
+    return stage_answer(&stage, INTAKE, stage_send(&stage, INTAKE, key, bytes, size));
+}
+
+static const struct vigil_answer *
+ask(const struct vigil_key *key, enum vigil_message type, const char *case_ref)
+{
+    uint8_t body[512], bytes[1024];
+    struct vigil_query query = {0};
+    struct vigil_id id = base_id_new();
+    (void)base_text_copy(query.case_ref, sizeof(query.case_ref), case_ref);
+    size_t size = wire_query_write(&query, body, sizeof(body));
+    size = wire_envelope_write(&id, type, body, size, bytes, sizeof(bytes));
+    return stage_answer(&stage, INTAKE, stage_send(&stage, INTAKE, key, bytes, size));
+}
+
+static void
+a_notification_gets_a_receipt(void **state)
+{
+    (void)state;
+    const struct vigil_notification notification = sample("A/1");
+    const struct vigil_answer *answer = notify(&stage_birmingham, &notification);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
+    assert_int_equal(strncmp(answer->receipt.case_ref, "CSP-2026-", 9), 0);
+    assert_true(answer->receipt.sandbox);
+    assert_int_equal(answer->receipt.deadlines_count, 2);
+    /* notified on Mon 2026-03-30: domain.md's chain has the rapid review due on 22 April
+     */
+    assert_int_equal(answer->receipt.deadlines[0].state, VIGIL_CLOCK_STATE_MET_IN_TIME);
+    assert_int_equal(answer->receipt.deadlines[1].due_on, base_date_of(2026, 4, 22));
+    char statement[200];
+    (void)base_text_print(statement,
+                          sizeof(statement),
+                          "SELECT count(*) FROM journal.entry WHERE position = %lld AND "
+                          "case_ref = '%s'",
+                          (long long)answer->receipt.position,
+                          answer->receipt.case_ref);
+    assert_int_equal(stage_count(statement), 1);
+}
+
+static void
+the_same_message_gets_the_same_bytes(void **state)
+{
+    (void)state;
+    uint8_t bytes[8192];
+    struct vigil_id id = base_id_new();
+    struct vigil_notification notification = sample("A/2");
+    size_t size = pack(&id, &notification, bytes, sizeof(bytes));
+    size_t first = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
+    size_t second = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
+    const struct vigil_answer *one = stage_answer(&stage, INTAKE, first);
+    const struct vigil_answer *two = stage_answer(&stage, INTAKE, second);
+    assert_int_equal(one->kind, VIGIL_ANSWER_RECEIPT);
+    assert_int_equal(one->bytes_size, two->bytes_size);
+    assert_memory_equal(one->bytes, two->bytes, one->bytes_size);
+    size_t third = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
+    const struct vigil_answer *three = stage_answer(&stage, INTAKE, third);
+    assert_int_equal(one->bytes_size, three->bytes_size);
+    assert_memory_equal(one->bytes, three->bytes, one->bytes_size);
+    /* the same id with other content is refused, and stores nothing */
+    notification.neglect = VIGIL_YES_NO_NO;
+    size = pack(&id, &notification, bytes, sizeof(bytes));
+    const struct vigil_answer *other = stage_answer(
+        &stage, INTAKE, stage_send(&stage, INTAKE, &stage_birmingham, bytes, size));
+    assert_int_equal(other->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(other->rejection.code, "message_id_reused");
+    /* another sender with that id learns nothing of it */
+    notification = sample("M/2");
+    size = pack(&id, &notification, bytes, sizeof(bytes));
+    const struct vigil_answer *stranger = stage_answer(
+        &stage, INTAKE, stage_send(&stage, INTAKE, &stage_manchester, bytes, size));
+    assert_int_equal(stranger->kind, VIGIL_ANSWER_RECEIPT);
+    assert_int_equal(stage_count("SELECT count(*) FROM casefile.cases"
+                                 " WHERE notification_ref = 'A/2'"),
+                     1);
+}
+
+static void
+one_bad_message_in_a_group_is_refused_alone(void **state)
+{
+    (void)state;
+    enum { COUNT = 40, BAD = 17 };
+    size_t tickets[COUNT];
+    (void)kill(stage.daemons[INTAKE].pid, SIGSTOP); /* so that all of them wait */
+    for (size_t i = 0; i < COUNT; i++) {
+        char own[16];
+        uint8_t bytes[8192];
+        (void)base_text_print(own, sizeof(own), "G/%zu", i);
+        struct vigil_notification notification = sample(own);
+        if (i == BAD) {
+            notification.became_aware_on = base_date_of(2026, 3, 1);
+            notification.children[0].ethnicity = VIGIL_ETHNICITY_NONE;
+        }
+        struct vigil_id id = base_id_new();
+        size_t size = pack(&id, &notification, bytes, sizeof(bytes));
+        tickets[i] = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
+    }
+    (void)kill(stage.daemons[INTAKE].pid, SIGCONT);
+    for (size_t i = 0; i < COUNT; i++) {
+        const struct vigil_answer *answer = stage_answer(&stage, INTAKE, tickets[i]);
+        assert_int_equal(answer->kind,
+                         i == BAD ? VIGIL_ANSWER_REJECTION : VIGIL_ANSWER_RECEIPT);
+    }
+    const struct vigil_answer *refused = stage_answer(&stage, INTAKE, tickets[BAD]);
+    assert_int_equal(refused->rejection.faults.count, 2); /* all faults at once */
+    assert_int_equal(stage_count("SELECT count(*) FROM casefile.cases"
+                                 " WHERE notification_ref LIKE 'G/%'"),
+                     COUNT - 1);
+    assert_int_equal(stage_count("SELECT count(*) - max(position) FROM journal.entry"),
+                     0);
+}
+
+static void
+an_own_reference_is_used_once(void **state)
+{
+    (void)state;
+    struct vigil_notification notification = sample("A/3");
+    assert_int_equal(notify(&stage_birmingham, &notification)->kind,
+                     VIGIL_ANSWER_RECEIPT);
+    const struct vigil_answer *again = notify(&stage_birmingham, &notification);
+    assert_int_equal(again->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(again->rejection.faults.at[0].code, "already_notified");
+    /* another authority may have the same reference, and learns nothing */
+    assert_int_equal(notify(&stage_manchester, &notification)->kind,
+                     VIGIL_ANSWER_RECEIPT);
+}
+
+static void
+the_authority_is_the_keys(void **state)
+{
+    (void)state;
+    struct vigil_notification notification = sample("A/4");
+    (void)base_text_copy(
+        notification.authority, sizeof(notification.authority), "E08000003");
+    const struct vigil_answer *answer = notify(&stage_birmingham, &notification);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(answer->rejection.faults.at[0].path, "authority");
+}
+
+static void
+anothers_case_is_as_one_that_is_not(void **state)
+{
+    (void)state;
+    struct vigil_notification notification = sample("A/5");
+    const struct vigil_answer *receipt = notify(&stage_birmingham, &notification);
+    assert_int_equal(receipt->kind, VIGIL_ANSWER_RECEIPT);
+    char case_ref[VIGIL_REF_SIZE];
+    (void)base_text_copy(case_ref, sizeof(case_ref), receipt->receipt.case_ref);
+    assert_int_equal(ask(&stage_birmingham, VIGIL_MESSAGE_CASE_QUERY, case_ref)->kind,
+                     VIGIL_ANSWER_RESULT);
+    assert_int_equal(ask(&stage_panel, VIGIL_MESSAGE_CASE_QUERY, case_ref)->kind,
+                     VIGIL_ANSWER_RESULT);
+    struct vigil_rejection theirs =
+        ask(&stage_manchester, VIGIL_MESSAGE_CASE_QUERY, case_ref)->rejection;
+    /* a well-formed reference that nobody has */
+    struct vigil_rejection nobodys =
+        ask(&stage_manchester, VIGIL_MESSAGE_CASE_QUERY, "CSP-2026-000123-3")->rejection;
+    assert_string_equal(theirs.code, nobodys.code);
+    assert_int_equal(theirs.faults.count, 1);
+    assert_memory_equal(&theirs.faults, &nobodys.faults, sizeof(theirs.faults));
+    /* nor can they add to it */
+    uint8_t body[512], bytes[1024];
+    struct vigil_rapid_review review = {.received_at = VIGIL_INSTANT_NONE,
+                                        .decision = VIGIL_DECISION_LCSPR,
+                                        .rationale = "further learning is likely"};
+    (void)base_text_copy(review.of.case_ref, sizeof(review.of.case_ref), case_ref);
+    struct vigil_id id = base_id_new();
+    size_t size = wire_rapid_review_write(&review, body, sizeof(body));
+    size = wire_envelope_write(
+        &id, VIGIL_MESSAGE_RAPID_REVIEW, body, size, bytes, sizeof(bytes));
+    const struct vigil_answer *answer = stage_answer(
+        &stage, INTAKE, stage_send(&stage, INTAKE, &stage_manchester, bytes, size));
+    assert_int_equal(answer->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(answer->rejection.faults.at[0].code, "no_such_case");
+    answer = stage_answer(
+        &stage, INTAKE, stage_send(&stage, INTAKE, &stage_birmingham, bytes, size));
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
+    assert_int_equal(answer->receipt.deadlines_count, 3);
+}
+
+static void
+a_revoked_key_is_refused_at_once(void **state)
+{
+    (void)state;
+    static const struct vigil_key leaver = {
+        STAGE_KEY("x"), "E08000025", VIGIL_ROLE_AUTHORITY, false};
+    stage_enrol(&stage, &leaver);
+    struct vigil_notification notification = sample("X/1");
+    assert_int_equal(notify(&leaver, &notification)->kind, VIGIL_ANSWER_RECEIPT);
+    uint8_t body[WIRE_KEY_SIZE], bytes[256];
+    struct vigil_id id = base_id_new();
+    struct vigil_key key = leaver;
+    size_t size = wire_key_write(&key, body, sizeof(body));
+    size = wire_envelope_write(
+        &id, VIGIL_MESSAGE_KEY_REVOKE, body, size, bytes, sizeof(bytes));
+    const struct vigil_answer *answer = stage_answer(
+        &stage, INTAKE, stage_send(&stage, INTAKE, &stage_operator, bytes, size));
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
+    notification = sample("X/2");
+    const struct vigil_answer *refused = notify(&leaver, &notification);
+    assert_int_equal(refused->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(refused->rejection.code, "key_revoked");
+    assert_int_equal(ask(&leaver, VIGIL_MESSAGE_CASES_QUERY, "")->kind,
+                     VIGIL_ANSWER_REJECTION);
+}
+
+/* The database goes away in the middle: Busy, never a receipt; and back again. */
+static void
+a_database_that_is_away_means_busy(void **state)
+{
+    (void)state;
+    char text[64];
+    stage_sql("ALTER ROLE vigil_intake NOLOGIN", text, sizeof(text));
+    stage_sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+              " WHERE usename = 'vigil_intake'",
+              text,
+              sizeof(text));
+    struct vigil_notification notification = sample("B/1");
+    assert_int_equal(notify(&stage_birmingham, &notification)->kind, VIGIL_ANSWER_BUSY);
+    assert_int_equal(notify(&stage_birmingham, &notification)->kind, VIGIL_ANSWER_BUSY);
+    stage_sql("ALTER ROLE vigil_intake LOGIN", text, sizeof(text));
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    enum vigil_answer_kind kind = VIGIL_ANSWER_BUSY;
+    while (kind == VIGIL_ANSWER_BUSY) {
+        assert_true(base_time_monotonic_ms() < end_ms);
+        kind = notify(&stage_birmingham, &notification)->kind;
+    }
+    assert_int_equal(kind, VIGIL_ANSWER_RECEIPT);
+}
+
+static void
+sigterm_ends_it_in_order(void **state)
+{
+    (void)state;
+    int64_t start_ms = base_time_monotonic_ms();
+    int status = stage_end(&stage, INTAKE, SIGTERM);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_in_range(base_time_monotonic_ms() - start_ms, 0, 2000);
+}
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    stage_open(&stage, "2026-03-30T09:00:00Z");
+    stage_enrol(&stage, &stage_birmingham);
+    stage_enrol(&stage, &stage_manchester);
+    stage_enrol(&stage, &stage_panel);
+    stage_enrol(&stage, &stage_operator);
+    stage_start(&stage, INTAKE, "intake");
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_notification_gets_a_receipt),
+        cmocka_unit_test(the_same_message_gets_the_same_bytes),
+        cmocka_unit_test(one_bad_message_in_a_group_is_refused_alone),
+        cmocka_unit_test(an_own_reference_is_used_once),
+        cmocka_unit_test(the_authority_is_the_keys),
+        cmocka_unit_test(anothers_case_is_as_one_that_is_not),
+        cmocka_unit_test(a_revoked_key_is_refused_at_once),
+        cmocka_unit_test(a_database_that_is_away_means_busy),
+        cmocka_unit_test(sigterm_ends_it_in_order),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

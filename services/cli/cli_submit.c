@@ -52,7 +52,8 @@ cli_submit(struct cli *cli, const struct vigil_submission *submission)
     if (exit != CLI_DONE) {
         return exit;
     }
-    /* ours first: if it is what was left, its answer is the one that was asked for */
+    /* first what was left, as ours may build on it; if it is unreachable, ours says so */
+    (void)vigil_spool_flush(cli->client, submission, tell_earlier, NULL, &error);
     enum vigil_result result = vigil_submit(cli->client, submission, &answer, &error);
     if (result == VIGIL_OK && answer.kind == VIGIL_ANSWER_RECEIPT) {
         if (cli->json) {
@@ -70,8 +71,5 @@ cli_submit(struct cli *cli, const struct vigil_submission *submission)
         }
     }
     vigil_answer_done(&answer);
-    if (exit == CLI_DONE || exit == CLI_REFUSED) {
-        (void)vigil_spool_flush(cli->client, tell_earlier, NULL, &error);
-    }
     return exit;
 }

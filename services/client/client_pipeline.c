@@ -1,10 +1,7 @@
-/* Many submissions at once, and what a spool holds: see vigil.h. */
-#include <stdlib.h>
-#include <string.h>
+/* Many submissions at once: see vigil.h. */
 
 #include "base/base_id.h"
 #include "client/client.h"
-#include "client/client_spool.h"
 #include "client/client_submit.h"
 #include "wire/wire_envelope.h"
 
@@ -59,39 +56,4 @@ void
 vigil_pipeline_finish(struct vigil_client *client)
 {
     client_drive(client, 0);
-}
-
-enum vigil_result
-vigil_spool_flush(struct vigil_client *client,
-                  vigil_answered *answered,
-                  void *context,
-                  struct vigil_error *ret_error)
-{
-    const char *folder = client->profile.spool;
-    struct vigil_id after = {{0}};
-    enum vigil_result result = VIGIL_OK;
-    struct client_spooled *spooled = malloc(sizeof(*spooled));
-    if (spooled == NULL) {
-        return client_error_set(
-            ret_error, VIGIL_NO_RESOURCE, "out_of_memory", "out of memory");
-    }
-    while (folder[0] != '\0' && result == VIGIL_OK &&
-           client_spool_next(folder, &after, spooled)) {
-        struct vigil_answer answer = {.kind = VIGIL_ANSWER_NONE};
-        struct vigil_error error = {"", ""};
-        after = spooled->id;
-        result = client_submit_wait(
-            client, &spooled->id, spooled->bytes, spooled->size, &answer, &error);
-        bool known = result == VIGIL_OK || result == VIGIL_REFUSED;
-        client_spool_end(folder, spooled, known);
-        if (known) {
-            answered(context, result, &answer, &error);
-            result = VIGIL_OK;
-        } else if (ret_error != NULL) {
-            *ret_error = error;
-        }
-        vigil_answer_done(&answer);
-    }
-    free(spooled);
-    return result;
 }

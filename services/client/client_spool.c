@@ -170,6 +170,20 @@ client_spool_next(const char *folder,
 }
 
 bool
+client_spool_is(const struct client_spooled *spooled,
+                enum vigil_message type,
+                const uint8_t *body,
+                size_t body_size)
+{
+    struct wire_envelope envelope;
+    struct vigil_faults faults;
+    return wire_envelope_read(spooled->bytes, spooled->size, &envelope, &faults) ==
+               BASE_OK &&
+           envelope.type == type && envelope.body_size == body_size &&
+           memcmp(envelope.body, body, body_size) == 0;
+}
+
+bool
 client_spool_find(const char *folder,
                   enum vigil_message type,
                   const uint8_t *body,
@@ -178,12 +192,7 @@ client_spool_find(const char *folder,
 {
     struct vigil_id after = {{0}};
     while (client_spool_next(folder, &after, ret_spooled)) {
-        struct wire_envelope envelope;
-        struct vigil_faults faults;
-        if (wire_envelope_read(
-                ret_spooled->bytes, ret_spooled->size, &envelope, &faults) == BASE_OK &&
-            envelope.type == type && envelope.body_size == body_size &&
-            memcmp(envelope.body, body, body_size) == 0) {
+        if (client_spool_is(ret_spooled, type, body, body_size)) {
             return true;
         }
         after = ret_spooled->id;

@@ -30,6 +30,12 @@ enum vigil_result client_spool_put(const char *folder,
                                    struct client_spooled *ret_spooled,
                                    struct vigil_error *ret_error);
 
+/* True if the message has this type and body. */
+bool client_spool_is(const struct client_spooled *spooled,
+                     enum vigil_message type,
+                     const uint8_t *body,
+                     size_t body_size);
+
 /* Takes hold of a message with this type and body that nobody is sending; false if there
  * is none. */
 bool client_spool_find(const char *folder,

@@ -21,6 +21,7 @@ instance_open() {
     store_account
     store_template
     instance_clear
+    echo $$ >"$INSTANCE/owner"
     mkdir -p "$INSTANCE/run" "$INSTANCE/log" "$INSTANCE/mail"
     trap instance_end EXIT
     trap 'exit 130' INT
@@ -72,8 +73,21 @@ instance_keep() {
     fi
 }
 
+# Throwaway instances whose ./run was killed: their processes are gone, not their files.
+instance_sweep() {
+    for owner in "$ROOT"/build/with.*/owner; do
+        if [ -e "$owner" ] && ! kill -0 "$(cat "$owner")" 2>/dev/null; then
+            left=$(dirname "$owner")
+            store_remove "$left"
+            [ ! -L "$left/socket" ] || rm -rf "$(readlink "$left/socket")"
+            rm -rf "$left"
+        fi
+    done
+}
+
 # What an earlier one left, unless it still runs.
 instance_clear() {
+    instance_sweep
     if [ -d "$INSTANCE" ]; then
         for file in "$INSTANCE"/run/keep.*; do
             if [ -e "$file" ] && kill -0 "$(cat "$file")" 2>/dev/null; then

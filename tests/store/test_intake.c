@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "daemon_stage.h"
+#include "notification_sample.h"
 #include "wire/wire_key.h"
-#include "wire/wire_notification.h"
 #include "wire/wire_query.h"
 #include "wire/wire_rapid_review.h"
 
@@ -19,53 +19,12 @@ enum { INTAKE = 0 };
 
 static struct stage stage;
 
-static struct vigil_notification
-sample(const char *own_ref)
-{
-    struct vigil_notification notification = {
-        .incident_on = base_date_of(2026, 3, 23),
-        .became_aware_on = base_date_of(2026, 3, 24),
-        .notified_at = VIGIL_INSTANT_NONE,
-        .incident_type = VIGIL_INCIDENT_TYPE_SERIOUS_HARM,
-        .harm_category = VIGIL_HARM_CATEGORY_NEGLECT,
-        .neglect = VIGIL_YES_NO_YES,
-        .domestic_abuse = VIGIL_YES_NO_NO,
-        .social_care = VIGIL_SOCIAL_CARE_OPEN,
-        .children_count = 1,
-        .children[0] = {.child_no = 1,
-                        .index_child = VIGIL_YES_NO_YES,
-                        .date_of_birth = base_date_of(2022, 5, 1),
-                        .sex = VIGIL_SEX_FEMALE,
-                        .ethnicity = VIGIL_ETHNICITY_WBRI,
-                        .disability = VIGIL_YES_NO_NO,
-                        .cp_plan = VIGIL_HISTORY_NEVER,
-                        .looked_after = VIGIL_HISTORY_NEVER}};
-    (void)base_text_copy(
-        notification.notification_ref, sizeof(notification.notification_ref), own_ref);
-    return notification;
-}
-
-static size_t
-pack(const struct vigil_id *id,
-     const struct vigil_notification *notification,
-     uint8_t *ret_bytes,
-     size_t capacity)
-{
-    uint8_t body[8192];
-    size_t size = wire_notification_write(notification, body, sizeof(body));
-    assert_true(size > 0);
-    size = wire_envelope_write(
-        id, VIGIL_MESSAGE_NOTIFICATION, body, size, ret_bytes, capacity);
-    assert_true(size > 0);
-    return size;
-}
-
 static const struct vigil_answer *
 notify(const struct vigil_key *key, const struct vigil_notification *notification)
 {
     uint8_t bytes[8192];
     struct vigil_id id = base_id_new();
-    size_t size = pack(&id, notification, bytes, sizeof(bytes));
+    size_t size = notification_pack(&id, notification, bytes, sizeof(bytes));
     return stage_answer(&stage, INTAKE, stage_send(&stage, INTAKE, key, bytes, size));
 }
 
@@ -85,7 +44,7 @@ static void
 a_notification_gets_a_receipt(void **state)
 {
     (void)state;
-    const struct vigil_notification notification = sample("A/1");
+    const struct vigil_notification notification = notification_sample("A/1");
     const struct vigil_answer *answer = notify(&stage_birmingham, &notification);
     assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
     assert_int_equal(strncmp(answer->receipt.case_ref, "CSP-2026-", 9), 0);
@@ -111,8 +70,8 @@ the_same_message_gets_the_same_bytes(void **state)
     (void)state;
     uint8_t bytes[8192];
     struct vigil_id id = base_id_new();
-    struct vigil_notification notification = sample("A/2");
-    size_t size = pack(&id, &notification, bytes, sizeof(bytes));
+    struct vigil_notification notification = notification_sample("A/2");
+    size_t size = notification_pack(&id, &notification, bytes, sizeof(bytes));
     size_t first = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
     size_t second = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
     const struct vigil_answer *one = stage_answer(&stage, INTAKE, first);
@@ -126,14 +85,14 @@ the_same_message_gets_the_same_bytes(void **state)
     assert_memory_equal(one->bytes, three->bytes, one->bytes_size);
     /* the same id with other content is refused, and stores nothing */
     notification.neglect = VIGIL_YES_NO_NO;
-    size = pack(&id, &notification, bytes, sizeof(bytes));
+    size = notification_pack(&id, &notification, bytes, sizeof(bytes));
     const struct vigil_answer *other = stage_answer(
         &stage, INTAKE, stage_send(&stage, INTAKE, &stage_birmingham, bytes, size));
     assert_int_equal(other->kind, VIGIL_ANSWER_REJECTION);
     assert_string_equal(other->rejection.code, "message_id_reused");
     /* another sender with that id learns nothing of it */
-    notification = sample("M/2");
-    size = pack(&id, &notification, bytes, sizeof(bytes));
+    notification = notification_sample("M/2");
+    size = notification_pack(&id, &notification, bytes, sizeof(bytes));
     const struct vigil_answer *stranger = stage_answer(
         &stage, INTAKE, stage_send(&stage, INTAKE, &stage_manchester, bytes, size));
     assert_int_equal(stranger->kind, VIGIL_ANSWER_RECEIPT);
@@ -153,13 +112,13 @@ one_bad_message_in_a_group_is_refused_alone(void **state)
         char own[16];
         uint8_t bytes[8192];
         (void)base_text_print(own, sizeof(own), "G/%zu", i);
-        struct vigil_notification notification = sample(own);
+        struct vigil_notification notification = notification_sample(own);
         if (i == BAD) {
             notification.became_aware_on = base_date_of(2026, 3, 1);
             notification.children[0].ethnicity = VIGIL_ETHNICITY_NONE;
         }
         struct vigil_id id = base_id_new();
-        size_t size = pack(&id, &notification, bytes, sizeof(bytes));
+        size_t size = notification_pack(&id, &notification, bytes, sizeof(bytes));
         tickets[i] = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
     }
     (void)kill(stage.daemons[INTAKE].pid, SIGCONT);
@@ -181,7 +140,7 @@ static void
 an_own_reference_is_used_once(void **state)
 {
     (void)state;
-    struct vigil_notification notification = sample("A/3");
+    struct vigil_notification notification = notification_sample("A/3");
     assert_int_equal(notify(&stage_birmingham, &notification)->kind,
                      VIGIL_ANSWER_RECEIPT);
     const struct vigil_answer *again = notify(&stage_birmingham, &notification);
@@ -196,7 +155,7 @@ static void
 the_authority_is_the_keys(void **state)
 {
     (void)state;
-    struct vigil_notification notification = sample("A/4");
+    struct vigil_notification notification = notification_sample("A/4");
     (void)base_text_copy(
         notification.authority, sizeof(notification.authority), "E08000003");
     const struct vigil_answer *answer = notify(&stage_birmingham, &notification);
@@ -208,7 +167,7 @@ static void
 anothers_case_is_as_one_that_is_not(void **state)
 {
     (void)state;
-    struct vigil_notification notification = sample("A/5");
+    struct vigil_notification notification = notification_sample("A/5");
     const struct vigil_answer *receipt = notify(&stage_birmingham, &notification);
     assert_int_equal(receipt->kind, VIGIL_ANSWER_RECEIPT);
     char case_ref[VIGIL_REF_SIZE];
@@ -252,7 +211,7 @@ a_revoked_key_is_refused_at_once(void **state)
     static const struct vigil_key leaver = {
         STAGE_KEY("x"), "E08000025", VIGIL_ROLE_AUTHORITY, false};
     stage_enrol(&stage, &leaver);
-    struct vigil_notification notification = sample("X/1");
+    struct vigil_notification notification = notification_sample("X/1");
     assert_int_equal(notify(&leaver, &notification)->kind, VIGIL_ANSWER_RECEIPT);
     uint8_t body[WIRE_KEY_SIZE], bytes[256];
     struct vigil_id id = base_id_new();
@@ -263,7 +222,7 @@ a_revoked_key_is_refused_at_once(void **state)
     const struct vigil_answer *answer = stage_answer(
         &stage, INTAKE, stage_send(&stage, INTAKE, &stage_operator, bytes, size));
     assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
-    notification = sample("X/2");
+    notification = notification_sample("X/2");
     const struct vigil_answer *refused = notify(&leaver, &notification);
     assert_int_equal(refused->kind, VIGIL_ANSWER_REJECTION);
     assert_string_equal(refused->rejection.code, "key_revoked");
@@ -282,7 +241,7 @@ a_database_that_is_away_means_busy(void **state)
               " WHERE usename = 'vigil_intake'",
               text,
               sizeof(text));
-    struct vigil_notification notification = sample("B/1");
+    struct vigil_notification notification = notification_sample("B/1");
     assert_int_equal(notify(&stage_birmingham, &notification)->kind, VIGIL_ANSWER_BUSY);
     assert_int_equal(notify(&stage_birmingham, &notification)->kind, VIGIL_ANSWER_BUSY);
     stage_sql("ALTER ROLE vigil_intake LOGIN", text, sizeof(text));

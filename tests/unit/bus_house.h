@@ -69,6 +69,7 @@ house_down(struct house *house)
 {
     bus_front_free(house->front);
     bus_zap_free(house->zap);
+    house->stage->played = true;
 }
 
 static inline struct bus_client *

@@ -36,8 +36,9 @@ open_play(struct stage *stage, struct play *play)
 }
 
 static void
-close_play(struct play *play)
+close_play(struct stage *stage, struct play *play)
 {
+    stage->played = true;
     bus_publisher_free(play->publisher);
     bus_subscriber_free(play->subscriber);
 }
@@ -70,7 +71,7 @@ test_positions(void **state)
         assert_int_equal(play.size, 5);
         assert_memory_equal(play.bytes, "entry", 5);
     }
-    close_play(&play);
+    close_play(stage, &play);
 }
 
 /* A follower that does not read loses entries; the publisher never waits for it. */
@@ -106,7 +107,7 @@ test_slow_follower(void **state)
             }
         },
         bus_subscriber_socket(play.subscriber));
-    close_play(&play);
+    close_play(stage, &play);
 }
 
 int

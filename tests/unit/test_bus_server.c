@@ -75,6 +75,7 @@ test_there_and_back(void **state)
     assert_int_equal(bus_server_dropped(server), 0);
     bus_link_free(link);
     bus_server_free(server);
+    stage->played = true;
 }
 
 /* Requests of another shape are dropped, and the next good one is served. */
@@ -112,6 +113,7 @@ test_misshapen(void **state)
     }
     bus_link_free(link);
     bus_server_free(server);
+    stage->played = true;
 }
 
 /* An answer to a gate that is gone is dropped, and the server lives. */
@@ -132,6 +134,7 @@ test_gate_gone(void **state)
                 bus_server_socket(server));
     bus_request_done(&request);
     bus_server_free(server);
+    stage->played = true;
 }
 
 /* ZeroMQ's bind takes the path of a living process; ours does not. */
@@ -159,6 +162,7 @@ test_path_is_guarded(void **state)
     assert_int_equal(exit_status, 0);
     expect_refused(stage, stage->path, "socket_taken");
     bus_server_free(server);
+    stage->played = true;
 }
 
 /* After a crash the path and its lock file lie there, and are taken over. */
@@ -182,6 +186,7 @@ test_stale_path(void **state)
     assert_int_equal(exit_status, 0);
     assert_int_equal(access(stage->path, F_OK), 0);
     bus_server_free(open_server(stage));
+    stage->played = true;
 }
 
 static void
@@ -206,6 +211,7 @@ test_directory(void **state)
     memset(longer, '/', sizeof(longer));
     longer[sizeof(longer) - 1] = '\0';
     expect_refused(stage, longer, "socket_path");
+    stage->played = true;
 }
 
 int

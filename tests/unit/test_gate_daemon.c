@@ -53,6 +53,7 @@ test_there_and_back(void **state)
         assert_int_equal(stage->forwarded, forwarded + 1);
         bus_client_free(client);
     }
+    stage->played = true;
 }
 
 static void
@@ -74,6 +75,7 @@ test_caller(void **state)
     assert_string_equal(caller.public_key, stage->beta.key.public_key);
     assert_int_equal(stage->type, VIGIL_MESSAGE_NOTIFICATION);
     bus_client_free(client);
+    stage->played = true;
 }
 
 static void
@@ -86,6 +88,7 @@ test_unknown_key(void **state)
     GATE_UNTIL(stage, client, bus_client_state(client) == BUS_CLIENT_KEY_REFUSED);
     bus_client_free(client);
     assert_int_equal(stage->forwarded, 0);
+    stage->played = true;
 }
 
 /* A revoked key's next message is refused on the connection that it still has, and no new
@@ -115,6 +118,7 @@ test_revoked_key(void **state)
     expect_answer_of_intake(stage, other);
     bus_client_free(client);
     bus_client_free(other);
+    stage->played = true;
 }
 
 /* Bytes that are no message are answered by the gate and reach no service. */
@@ -142,6 +146,7 @@ test_hostile_bytes(void **state)
     assert_int_equal(stage->forwarded, 0);
     expect_answer_of_intake(stage, client);
     bus_client_free(client);
+    stage->played = true;
 }
 
 /* The gate's own question is not for clients: it would tell everybody's keys. */
@@ -153,6 +158,7 @@ test_private_type(void **state)
     (void)gate_send(client, VIGIL_MESSAGE_KEY_ROSTER_QUERY);
     expect_rejection(stage, client, "type_unknown");
     bus_client_free(client);
+    stage->played = true;
 }
 
 /* A service that is not there: Busy at once. */
@@ -176,6 +182,7 @@ test_service_away(void **state)
     }
     assert_int_equal(stage->forwarded, 0);
     bus_client_free(client);
+    stage->played = true;
 }
 
 /* One key's quota is its own: the fifth message is told Busy, the other key is served,
@@ -206,6 +213,7 @@ test_quota(void **state)
     assert_int_equal(stage->forwarded, 6);
     bus_client_free(client);
     bus_client_free(other);
+    stage->played = true;
 }
 
 /* No answer in time: Busy, and the late answer goes to nobody. */
@@ -227,6 +235,7 @@ test_late_answer(void **state)
     /* the next answer is the next question's */
     expect_answer_of_intake(stage, client);
     bus_client_free(client);
+    stage->played = true;
 }
 
 /* Without a roster nobody is let in and nobody is refused for good. */
@@ -244,6 +253,7 @@ test_no_roster(void **state)
     GATE_UNTIL(stage, client, bus_client_state(client) == BUS_CLIENT_CONNECTED);
     expect_answer_of_intake(stage, client);
     bus_client_free(client);
+    stage->played = true;
 }
 
 /* A key that others can read, or that is none, is not used; none is ever replaced. */
@@ -265,6 +275,7 @@ test_key_file(void **state)
     (void)fprintf(file, "no key\n");
     (void)fclose(file);
     assert_int_equal(gate_exit_status(gate_run(stage, "--config", stage->config)), 1);
+    stage->played = true;
 }
 
 int

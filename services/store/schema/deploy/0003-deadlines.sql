@@ -66,6 +66,9 @@ CREATE TABLE deadlines.ledger (
 );
 GRANT SELECT, INSERT ON deadlines.ledger TO vigil_deadlines;
 
+-- Moving a sandbox's time is a message like others: answered once.
+GRANT SELECT, INSERT ON casefile.message TO vigil_deadlines;
+
 CREATE OR REPLACE FUNCTION journal.schema_version() RETURNS integer
     LANGUAGE sql AS 'SELECT 3';
 

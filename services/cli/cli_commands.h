@@ -1,0 +1,26 @@
+/*
+ * The commands, each defined in the file of its name.
+ */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+extern const struct cli_command cli_notify;
+extern const struct cli_command cli_rapid_review;
+extern const struct cli_command cli_lcspr;
+extern const struct cli_command cli_respond;
+extern const struct cli_command cli_case;
+extern const struct cli_command cli_cases;
+extern const struct cli_command cli_deadlines;
+extern const struct cli_command cli_alerts;
+extern const struct cli_command cli_import;
+extern const struct cli_command cli_report;
+extern const struct cli_command cli_journal;
+extern const struct cli_command cli_status;
+extern const struct cli_command cli_keygen;
+extern const struct cli_command cli_key_enrol;
+extern const struct cli_command cli_key_revoke;
+extern const struct cli_command cli_sandbox_advance;
+
+#endif

@@ -1,0 +1,32 @@
+/* `vigil notify`: an authority notifies a serious incident. */
+#include "cli/cli_commands.h"
+#include "files/files_json.h"
+
+static enum cli_exit
+run(struct cli *cli)
+{
+    static struct vigil_notification record; /* large */
+    struct vigil_faults faults;
+    struct base_error error;
+    switch (files_json_notification_read(cli->operands[0], &record, &faults, &error)) {
+    case BASE_OK:
+        break;
+    case BASE_REFUSE:
+        return cli_refuse(cli, &faults);
+    default:
+        return cli_usage("%s", error.text);
+    }
+    const struct vigil_submission submission = {.type = VIGIL_MESSAGE_NOTIFICATION,
+                                                .notification = &record};
+    return cli_submit(cli, &submission);
+}
+
+const struct cli_command cli_notify = {
+    .words = "notify",
+    .operands = "FILE.json",
+    .operands_min = 1,
+    .operands_max = 1,
+    .help = "notify a serious incident",
+    .example = "vigil --profile e08000025 notify notification.json",
+    .run = run,
+};

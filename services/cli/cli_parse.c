@@ -1,0 +1,126 @@
+/* The command line as a table: see cli_parse.h. */
+#include "cli/cli_parse.h"
+
+#include <getopt.h>
+#include <string.h>
+
+enum { OPTIONS_MAX = 16, FIRST = 256 }; /* beyond all characters */
+
+static const char *profile;
+static bool json, help;
+
+/* what every command has */
+static const struct cli_option everywhere[] = {
+    {"profile", "NAME", "which profile (default: $VIGIL_PROFILE)", &profile, NULL},
+    {"json", NULL, "print JSON", NULL, &json},
+    {"help", NULL, "print this help", NULL, &help},
+    {NULL, NULL, NULL, NULL, NULL}};
+
+/* Adds a table's options to the long options; val is FIRST and the index. */
+static size_t
+add(const struct cli_option *table,
+    size_t count,
+    const struct cli_option *ret_rows[OPTIONS_MAX],
+    struct option ret_options[OPTIONS_MAX + 1])
+{
+    for (; table != NULL && table->name != NULL && count < OPTIONS_MAX; table++) {
+        ret_rows[count] = table;
+        ret_options[count] = (struct option){
+            .name = table->name,
+            .has_arg = table->value == NULL ? no_argument : required_argument,
+            .val = FIRST + (int)count};
+        count++;
+    }
+    ret_options[count] = (struct option){.name = NULL};
+    return count;
+}
+
+static enum cli_parsed
+read_options(const struct cli_command *command, int argc, char **argv, const char *shorts)
+{
+    const struct cli_option *rows[OPTIONS_MAX];
+    struct option options[OPTIONS_MAX + 1];
+    size_t count = add(everywhere, 0, rows, options);
+    if (command != NULL) {
+        count = add(command->options, count, rows, options);
+    }
+    int found;
+    optind = 0; /* glibc: start anew */
+    while ((found = getopt_long(argc, argv, shorts, options, NULL)) != -1) {
+        if (found == 'h') {
+            help = true;
+            continue;
+        }
+        if (found < FIRST || (size_t)(found - FIRST) >= count) {
+            return CLI_PARSED_WRONG; /* getopt has said what */
+        }
+        const struct cli_option *row = rows[found - FIRST];
+        if (row->text != NULL) {
+            *row->text = optarg;
+        } else {
+            *row->flag = true;
+        }
+    }
+    return help ? CLI_PARSED_HELP : CLI_PARSED_OK;
+}
+
+enum cli_parsed
+cli_parse_start(int argc, char **argv, struct cli *cli, int *ret_word)
+{
+    profile = NULL;
+    json = help = false;
+    enum cli_parsed parsed = read_options(NULL, argc, argv, "+h");
+    *ret_word = optind;
+    cli->profile = profile;
+    cli->json = json;
+    return parsed;
+}
+
+enum cli_parsed
+cli_parse_rest(const struct cli_command *command, int argc, char **argv, struct cli *cli)
+{
+    enum cli_parsed parsed = read_options(command, argc, argv, "h");
+    cli->profile = profile;
+    cli->json = json;
+    if (parsed != CLI_PARSED_OK) {
+        return parsed;
+    }
+    size_t count = (size_t)(argc - optind);
+    if (count < command->operands_min || count > command->operands_max) {
+        cli_say("usage: vigil %s %s", command->words, command->operands);
+        return CLI_PARSED_WRONG;
+    }
+    for (size_t i = 0; i < count; i++) {
+        cli->operands[i] = argv[optind + (int)i];
+    }
+    return CLI_PARSED_OK;
+}
+
+static void
+print_options(const struct cli_option *table, FILE *to)
+{
+    for (; table != NULL && table->name != NULL; table++) {
+        char left[40];
+        (void)snprintf(left,
+                       sizeof(left),
+                       "--%s%s%s",
+                       table->name,
+                       table->value == NULL ? "" : " ",
+                       table->value == NULL ? "" : table->value);
+        (void)fprintf(to, "  %-24s %s\n", left, table->help);
+    }
+}
+
+void
+cli_parse_help(const struct cli_command *command, FILE *to)
+{
+    (void)fprintf(to,
+                  "usage: vigil %s%s%s [OPTION...]\n\n%s\n\n",
+                  command->words,
+                  command->operands[0] == '\0' ? "" : " ",
+                  command->operands,
+                  command->help);
+    print_options(command->options, to);
+    print_options(everywhere, to);
+    (void)fprintf(to, "\nexample:\n  %s\n", command->example);
+}

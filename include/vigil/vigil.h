@@ -168,9 +168,9 @@ enum vigil_result vigil_submission_id(const struct vigil_submission *submission,
 /* ---- What an earlier run left in the spool ---- */
 
 /* Sends all that is left, oldest first, each when the one before was answered, but what
- * another program is sending just now, and but what has the content of `except` (which may
- * be NULL: it is what will be submitted next). VIGIL_OK: nothing else is left, whatever
- * the answers were; otherwise the first result that was no answer. */
+ * another program is sending just now, and but what has the content of `except` (which
+ * may be NULL: it is what will be submitted next). VIGIL_OK: nothing else is left,
+ * whatever the answers were; otherwise the first result that was no answer. */
 enum vigil_result vigil_spool_flush(struct vigil_client *client,
                                     const struct vigil_submission *except,
                                     vigil_answered *answered,

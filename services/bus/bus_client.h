@@ -26,7 +26,9 @@ enum bus_client_state {
     BUS_CLIENT_CONNECTED,   /* the gate has let us in */
     BUS_CLIENT_KEY_REFUSED, /* the gate does not know our key, or it is revoked */
     BUS_CLIENT_NOT_THE_GATE /* something answers, but the handshake fails: the server's
-                             * key is not the one that we expect, or it is no gate */
+                             * key is not the one that we expect, or it is no gate. A gate
+                             * that cannot tell yet sometimes looks like this, so it takes
+                             * several in a row to believe it. */
 };
 
 struct bus_client_options {

@@ -2,8 +2,8 @@
  * `vigil`, the command line: what all its commands share. One command a file; each gives
  * a struct cli_command, and main.c lists them.
  *
- * Promises: data goes to standard output, messages to standard error; the exit status says
- * how it ended; nothing is coloured; a secret is never an argument.
+ * Promises: data goes to standard output, messages to standard error; the exit status
+ * says how it ended; nothing is coloured; a secret is never an argument.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
@@ -60,11 +60,15 @@ enum cli_exit cli_connect(struct cli *cli);
 /* Tells why there is no answer; gives the exit status. */
 enum cli_exit cli_no_answer(enum vigil_result result, const struct vigil_error *error);
 
-/* cli_submit.c: sends and prints the answer. `rejection` in it has been told. */
+/* cli_submit.c: sends and prints the answer. */
 enum cli_exit cli_submit(struct cli *cli, const struct vigil_submission *submission);
 
 /* Prints what a check before sending found, as the service would have told it. */
 enum cli_exit cli_refuse(const struct cli *cli, const struct vigil_faults *faults);
+
+/* Prints a rejection, on standard error, or as JSON on standard output. */
+enum cli_exit cli_refuse_answer(const struct cli *cli,
+                                const struct vigil_rejection *rejection);
 
 /* cli_reference.c: true if text is a case reference; else it is told why it is none. */
 bool cli_reference_check(const struct cli *cli,
@@ -72,9 +76,7 @@ bool cli_reference_check(const struct cli *cli,
                          enum cli_exit *ret_exit) BASE_MUST_CHECK;
 
 /* cli_number.c: a whole number from least to most, and nothing behind it. */
-bool cli_number_parse(const char *text,
-                      int64_t least,
-                      int64_t most,
-                      int64_t *ret_number) BASE_MUST_CHECK;
+bool cli_number_parse(const char *text, int64_t least, int64_t most, int64_t *ret_number)
+    BASE_MUST_CHECK;
 
 #endif

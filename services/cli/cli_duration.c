@@ -17,8 +17,7 @@ cli_duration_parse(const char *text, int64_t *ret_microseconds)
     char digits[16];
     int64_t number;
     size_t length = strlen(text);
-    if (length == 0 ||
-        !base_text_copy_bytes(digits, sizeof(digits), text, length - 1)) {
+    if (length == 0 || !base_text_copy_bytes(digits, sizeof(digits), text, length - 1)) {
         return false;
     }
     for (size_t i = 0; i < BASE_COUNT(units); i++) {

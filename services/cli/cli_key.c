@@ -5,7 +5,11 @@
 static const char *party, *role;
 
 static const struct cli_option options[] = {
-    {"party", "PARTY", "whom the key speaks for: a GSS code, panel or operator", &party, NULL},
+    {"party",
+     "PARTY",
+     "whom the key speaks for: a GSS code, panel or operator",
+     &party,
+     NULL},
     {"role", "ROLE", "authority, panel or operator", &role, NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 

@@ -19,10 +19,8 @@ enum cli_parsed {
 enum cli_parsed cli_parse_start(int argc, char **argv, struct cli *cli, int *ret_word);
 
 /* Reads a command's options and operands; argv[0] is skipped. */
-enum cli_parsed cli_parse_rest(const struct cli_command *command,
-                               int argc,
-                               char **argv,
-                               struct cli *cli);
+enum cli_parsed
+cli_parse_rest(const struct cli_command *command, int argc, char **argv, struct cli *cli);
 
 void cli_parse_help(const struct cli_command *command, FILE *to);
 

@@ -5,7 +5,11 @@
 static const char *response, *reason;
 
 static const struct cli_option options[] = {
-    {"response", "agrees|disagrees", "what the Panel says of the decision", &response, NULL},
+    {"response",
+     "agrees|disagrees",
+     "what the Panel says of the decision",
+     &response,
+     NULL},
     {"reason",
      "CODE",
      "criteria_not_met, learning_already_identified, no_further_learning or "
@@ -38,10 +42,8 @@ run(struct cli *cli)
     }
     (void)base_text_copy(
         record.of.case_ref, sizeof(record.of.case_ref), cli->operands[0]);
-    if (!code_of(VIGIL_LIST_RESPONSE,
-                 "response",
-                 response == NULL ? "" : response,
-                 &code)) {
+    if (!code_of(
+            VIGIL_LIST_RESPONSE, "response", response == NULL ? "" : response, &code)) {
         return CLI_USAGE;
     }
     record.response = (enum vigil_response)code;

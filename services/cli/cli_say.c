@@ -4,8 +4,7 @@
 
 #include "cli/cli.h"
 
-static void
-say(const char *format, va_list arguments)
+static void BASE_PRINTF(1, 0) say(const char *format, va_list arguments)
 {
     (void)fputs("vigil: ", stderr);
     (void)vfprintf(stderr, format, arguments);

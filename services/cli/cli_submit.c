@@ -6,8 +6,8 @@
 #include "cli/cli_receipt.h"
 #include "files/files_json_print.h"
 
-static enum cli_exit
-tell_rejection(const struct cli *cli, const struct vigil_rejection *rejection)
+enum cli_exit
+cli_refuse_answer(const struct cli *cli, const struct vigil_rejection *rejection)
 {
     if (cli->json) {
         files_json_rejection_print(rejection, stdout);
@@ -22,7 +22,7 @@ cli_refuse(const struct cli *cli, const struct vigil_faults *faults)
 {
     struct vigil_rejection rejection = {.faults = *faults};
     (void)base_text_copy(rejection.code, sizeof(rejection.code), "invalid");
-    return tell_rejection(cli, &rejection);
+    return cli_refuse_answer(cli, &rejection);
 }
 
 /* What an earlier run left in the spool is told on standard error: it is not the answer
@@ -62,7 +62,7 @@ cli_submit(struct cli *cli, const struct vigil_submission *submission)
             cli_receipt_print(&answer.receipt, stdout);
         }
     } else if (result == VIGIL_REFUSED) {
-        exit = tell_rejection(cli, &answer.rejection);
+        exit = cli_refuse_answer(cli, &answer.rejection);
     } else {
         exit = cli_no_answer(result, &error);
         if (vigil_spool_count(cli->client) > 0) {

@@ -11,10 +11,22 @@
 #include "cli/cli_parse.h"
 
 static const struct cli_command *const commands[] = {
-    &cli_notify,      &cli_rapid_review, &cli_lcspr,      &cli_respond,
-    &cli_case,        &cli_cases,        &cli_deadlines,  &cli_alerts,
-    &cli_import,      &cli_report,       &cli_journal,    &cli_status,
-    &cli_keygen,      &cli_key_enrol,    &cli_key_revoke, &cli_sandbox_advance,
+    &cli_notify,
+    &cli_rapid_review,
+    &cli_lcspr,
+    &cli_respond,
+    &cli_case,
+    &cli_cases,
+    &cli_deadlines,
+    &cli_alerts,
+    &cli_import,
+    &cli_report,
+    &cli_journal,
+    &cli_status,
+    &cli_keygen,
+    &cli_key_enrol,
+    &cli_key_revoke,
+    &cli_sandbox_advance,
 };
 
 static void
@@ -24,9 +36,10 @@ print_commands(FILE *to)
     for (size_t i = 0; i < BASE_COUNT(commands); i++) {
         (void)fprintf(to, "  %-16s %s\n", commands[i]->words, commands[i]->help);
     }
-    (void)fputs("\nvigil COMMAND --help tells more, with an example. Exit status: 0 done, "
-                "1 refused,\n2 wrong usage, 3 could not reach the service.\n",
-                to);
+    (void)fputs(
+        "\nvigil COMMAND --help tells more, with an example. Exit status: 0 done, "
+        "1 refused,\n2 wrong usage, 3 could not reach the service.\n",
+        to);
 }
 
 /* How many of the arguments are the command's words; 0 if they are not. */
@@ -102,5 +115,5 @@ main(int argc, char **argv)
     }
     int skipped = word + words - 1; /* getopt skips one more, the program's name */
     argv[skipped] = argv[0];
-    return run_command(command, argc - skipped, argv + skipped, &cli);
+    return (int)run_command(command, argc - skipped, argv + skipped, &cli);
 }

@@ -96,10 +96,10 @@ listing_value(const struct vigil_listing *listing)
     }
     json_t *object = json_object();
     for (size_t r = 0; r < listing->rows_count; r++) {
-        (void)json_object_set_new(object,
-                                  listing->cells[2 * r],
-                                  cell_value(listing->kinds[1],
-                                             listing->cells[2 * r + 1]));
+        (void)json_object_set_new(
+            object,
+            listing->cells[2 * r],
+            cell_value(listing->kinds[1], listing->cells[2 * r + 1]));
     }
     return object;
 }

@@ -2,21 +2,14 @@
  * The answer to case_query: what is known of one case, its deadlines, and its history as
  * the journal has it. Another's case is answered as one that does not exist.
  */
-#include <string.h>
-
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "intake/intake.h"
+#include "intake/intake_history.h"
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
 #include "store/store_case.h"
 #include "store/store_journal.h"
-#include "wire/wire_alert.h"
-#include "wire/wire_clock_event.h"
-#include "wire/wire_event.h"
-#include "wire/wire_lcspr.h"
-#include "wire/wire_panel_response.h"
-#include "wire/wire_rapid_review.h"
 
 enum { ENTRIES_MAX = 500 };
 
@@ -103,114 +96,6 @@ list_deadlines(struct wire_result *result,
     }
 }
 
-/* What an entry says in a few words: codes and dates, no free text. */
-static void
-describe(const struct vigil_event *event, char *ret_text, size_t size)
-{
-    static union {
-        struct vigil_rapid_review review;
-        struct vigil_panel_response response;
-        struct vigil_lcspr lcspr;
-        struct vigil_deadline deadline;
-        struct vigil_alert alert;
-    } body;
-    static struct vigil_faults faults;
-    const uint8_t *bytes = event->body;
-    char day[BASE_DATE_SIZE];
-    ret_text[0] = '\0';
-    switch ((int)event->type) {
-    case VIGIL_EVENT_RAPID_REVIEW:
-        if (wire_rapid_review_read(bytes, event->body_size, &body.review, &faults) ==
-            BASE_OK) {
-            (void)base_text_print(
-                ret_text,
-                size,
-                "decision %s",
-                vigil_code_name(VIGIL_LIST_DECISION, (int)body.review.decision));
-        }
-        break;
-    case VIGIL_EVENT_PANEL_RESPONSE:
-        if (wire_panel_response_read(bytes, event->body_size, &body.response, &faults) ==
-            BASE_OK) {
-            (void)base_text_print(
-                ret_text,
-                size,
-                "%s %s",
-                vigil_code_name(VIGIL_LIST_RESPONSE, (int)body.response.response),
-                vigil_code_name(VIGIL_LIST_RESPONSE_REASON, (int)body.response.reason));
-        }
-        break;
-    case VIGIL_EVENT_LCSPR:
-        if (wire_lcspr_read(bytes, event->body_size, &body.lcspr, &faults) == BASE_OK) {
-            (void)base_text_print(
-                ret_text,
-                size,
-                "publication %s",
-                vigil_code_name(VIGIL_LIST_PUBLICATION, (int)body.lcspr.publication));
-        }
-        break;
-    case VIGIL_EVENT_CLOCK_STARTED:
-    case VIGIL_EVENT_CLOCK_MET:
-        if (wire_clock_event_read(bytes, event->body_size, &body.deadline, &faults) ==
-            BASE_OK) {
-            base_date_print(body.deadline.due_on, day);
-            (void)base_text_print(
-                ret_text,
-                size,
-                "%s, due %s",
-                vigil_code_name(VIGIL_LIST_CLOCK, (int)body.deadline.clock),
-                day);
-        }
-        break;
-    case VIGIL_EVENT_ALERT_RAISED:
-    case VIGIL_EVENT_ALERT_DELIVERED:
-    case VIGIL_EVENT_ALERT_FAILED:
-        if (wire_alert_read(bytes, event->body_size, &body.alert, &faults) == BASE_OK) {
-            (void)base_text_print(
-                ret_text,
-                size,
-                "%s, %s to %s",
-                vigil_code_name(VIGIL_LIST_CLOCK, (int)body.alert.clock),
-                body.alert.rung,
-                body.alert.recipient);
-        }
-        break;
-    default:
-        break;
-    }
-}
-
-static void
-list_history(struct wire_result *result, const struct store_entries *entries)
-{
-    static struct vigil_faults faults;
-    wire_result_listing(result, "history");
-    wire_result_column(result, "position", VIGIL_CELL_NUMBER);
-    wire_result_column(result, "recorded_at", VIGIL_CELL_TEXT);
-    wire_result_column(result, "what", VIGIL_CELL_TEXT);
-    wire_result_column(result, "by", VIGIL_CELL_TEXT);
-    wire_result_column(result, "detail", VIGIL_CELL_TEXT);
-    for (size_t i = 0; i < entries->count; i++) {
-        struct vigil_event event;
-        char when[BASE_INSTANT_SIZE], words[160];
-        if (wire_event_read(
-                entries->at[i].event, entries->at[i].event_size, &event, &faults) !=
-            BASE_OK) {
-            continue; /* journal verify names such an entry */
-        }
-        base_instant_print(event.recorded_at, when);
-        describe(&event, words, sizeof(words));
-        wire_result_cell(result, "%lld", (long long)event.position);
-        wire_result_cell(result, "%s", when);
-        wire_result_cell(result,
-                         "%s%s",
-                         vigil_code_name(VIGIL_LIST_EVENT, (int)event.type),
-                         event.historic ? " (historic)" : "");
-        wire_result_cell(result, "%s", event.actor);
-        wire_result_cell(result, "%s", words);
-    }
-}
-
 enum base_class
 intake_case_answer(struct run *run,
                    const struct vigil_key *caller,
@@ -241,7 +126,7 @@ intake_case_answer(struct run *run,
     if (class == BASE_OK) {
         list_facts(result, &c);
         list_deadlines(result, &run->law, &c);
-        list_history(result, &entries);
+        intake_history_list(result, &entries);
     }
     store_entries_done(&entries);
     return class;

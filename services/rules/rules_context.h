@@ -10,6 +10,7 @@
 #define RULES_CONTEXT_H
 
 #include "rules/rules_authorities.h"
+#include "rules/rules_law.h"
 #include "vigil/records.h"
 
 struct rules_context {
@@ -18,6 +19,7 @@ struct rules_context {
     vigil_instant now;
     bool historic; /* the message's type is one of historic_* */
     const struct rules_authorities *authorities;
+    const struct rules_law *law; /* NULL: what the calendar covers is not judged */
 };
 
 #endif

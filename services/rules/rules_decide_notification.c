@@ -6,6 +6,7 @@
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
+#include "rules/rules_deadlines.h"
 #include "rules/rules_lifecycle.h"
 #include "rules/rules_london.h"
 
@@ -60,6 +61,14 @@ judge_times(const struct vigil_notification *notification,
     vigil_date today = rules_london_date(context->now);
     incident = incident > today ? VIGIL_DATE_NONE : incident;
     aware = aware > today ? VIGIL_DATE_NONE : aware;
+    if (aware != VIGIL_DATE_NONE && context->law != NULL &&
+        !rules_deadlines_reach(context->law, aware)) {
+        rules_admission_fault(faults,
+                              "became_aware_on",
+                              "before_the_law",
+                              "earlier than the rules and bank holidays that are loaded",
+                              "a day that they cover, or older lines in config/");
+    }
     if (incident != VIGIL_DATE_NONE && aware != VIGIL_DATE_NONE && aware < incident) {
         rules_admission_fault(faults,
                               "became_aware_on",

@@ -9,12 +9,14 @@
 #include "store/store_case.h"
 #include "vigil/records.h"
 
-enum { RUN_NO_CASE = SIZE_MAX };
+#define RUN_NO_CASE SIZE_MAX
+
+enum { RUN_CASES_TABLE = 1024 };
 
 struct run_cases {
-    struct vigil_case at[2 * 512];
-    bool is_new[2 * 512];
-    bool changed[2 * 512];
+    struct vigil_case at[RUN_CASES_TABLE];
+    bool is_new[RUN_CASES_TABLE];
+    bool changed[RUN_CASES_TABLE];
     size_t count;
 };
 

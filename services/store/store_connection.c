@@ -77,25 +77,28 @@ on_notice(void *arg, const PGresult *notice)
     }
 }
 
-enum base_class
-store_connect(struct store *store, struct base_error *ret_error)
+/* Opens the connection; NULL on no answer. Every wait of it is bounded. */
+static PGconn *
+open_connection(const struct store *store)
 {
-    if (store->connection != NULL) {
-        return BASE_OK;
-    }
-    const char *const names[] = {"host",
-                                 "dbname",
-                                 "user",
-                                 "application_name",
-                                 "connect_timeout",
-                                 "keepalives_idle",
-                                 "keepalives_interval",
-                                 "keepalives_count",
-                                 "tcp_user_timeout",
-                                 "target_session_attrs",
-                                 "client_encoding",
-                                 "options",
-                                 NULL};
+    static const char options[] =
+        "-c plan_cache_mode=force_generic_plan -c jit=off -c client_min_messages=warning "
+        /* plans are made once, on tables that may still be empty: never for scanning what
+         * a key finds */
+        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    static const char *const names[] = {"host",
+                                        "dbname",
+                                        "user",
+                                        "application_name",
+                                        "connect_timeout",
+                                        "keepalives_idle",
+                                        "keepalives_interval",
+                                        "keepalives_count",
+                                        "tcp_user_timeout",
+                                        "target_session_attrs",
+                                        "client_encoding",
+                                        "options",
+                                        NULL};
     const char *const values[] = {store->host,
                                   store->database,
                                   store->user,
@@ -107,14 +110,18 @@ store_connect(struct store *store, struct base_error *ret_error)
                                   "8000",
                                   "read-write",
                                   "UTF8",
-                                  "-c plan_cache_mode=force_generic_plan -c jit=off "
-                                  "-c client_min_messages=warning "
-                                  /* plans are made once, on tables that may still be
-                                   * empty: never for scanning what a key finds */
-                                  "-c enable_seqscan=off -c enable_hashjoin=off "
-                                  "-c enable_mergejoin=off",
+                                  options,
                                   NULL};
-    store->connection = PQconnectdbParams(names, values, 0);
+    return PQconnectdbParams(names, values, 0);
+}
+
+enum base_class
+store_connect(struct store *store, struct base_error *ret_error)
+{
+    if (store->connection != NULL) {
+        return BASE_OK;
+    }
+    store->connection = open_connection(store);
     if (PQstatus(store->connection) != CONNECTION_OK) {
         store_drop(store);
         return base_error_set(ret_error,

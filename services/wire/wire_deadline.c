@@ -23,6 +23,7 @@ wire_deadline_read(const struct wire_place *place,
     ret_deadline->state = (enum vigil_clock_state)wire_codes_known(VIGIL_LIST_CLOCK_STATE,
                                                                    (int)message->state);
     wire_field_instant(place, "met_at", message->met_at, &ret_deadline->met_at);
+    ret_deadline->provisional = message->provisional;
 }
 
 void
@@ -42,4 +43,5 @@ wire_deadline_fill(const struct vigil_deadline *deadline,
     message->state = (Vigil__V1__ClockState)deadline->state;
     base_instant_print(deadline->met_at, ret_message->met_at);
     message->met_at = ret_message->met_at;
+    message->provisional = deadline->provisional;
 }

@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+#include "base/base_text.h"
+
 enum { ATTACK_UNKNOWNS = 6000, ATTACK_TERMS = 60000, ATTACK_LIMITS = 20000 };
 
 #define ATTACK_MOST INT64_C(1000000)
@@ -54,7 +56,7 @@ attack_unknown_add(const char *name, int64_t truth, int64_t low, int64_t high)
     assert_true(attack.unknowns_count < ATTACK_UNKNOWNS);
     struct attack_unknown *unknown = &attack.unknowns[attack.unknowns_count];
     *unknown = (struct attack_unknown){.truth = truth, .low = low, .high = high};
-    strncpy(unknown->name, name, sizeof unknown->name - 1);
+    assert_true(base_text_copy(unknown->name, sizeof unknown->name, name));
     return attack.unknowns_count++;
 }
 

@@ -59,8 +59,8 @@ learn_in_time(const char *table, const char *activity, const char *weeks)
 {
     size_t all = unknown_of(table, "all", "all");
     size_t part = unknown_of(table, "all", "in_time");
-    bool part_hidden = strcmp(row_at(&shown, table, "all", "in_time")->value, "c") == 0;
-    bool all_hidden = strcmp(row_at(&shown, table, "all", "all")->value, "c") == 0;
+    bool part_hidden = is_hidden(table, "all", "in_time");
+    bool all_hidden = is_hidden(table, "all", "all");
     size_t parts[2] = {
         part,
         implied("late",

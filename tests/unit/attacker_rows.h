@@ -42,6 +42,13 @@ row_at(const struct rules_report *report,
     return NULL;
 }
 
+static inline bool
+is_hidden(const char *table, const char *breakdown, const char *category)
+{
+    const struct rules_row *row = row_at(&shown, table, breakdown, category);
+    return row != NULL && strcmp(row->value, "c") == 0;
+}
+
 static inline int64_t
 true_count(const char *table, const char *breakdown, const char *category)
 {

@@ -170,6 +170,7 @@ sample_deadline(struct vigil_deadline *ret)
     ret->due_on = base_date_of(2024, 6, 4);
     ret->state = VIGIL_CLOCK_STATE_MET_LATE;
     ret->met_at = sample_instant();
+    ret->provisional = true;
 }
 
 static inline void

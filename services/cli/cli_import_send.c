@@ -1,0 +1,155 @@
+/* Sending the records of a casebook: see cli_import.h. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/base_attr.h"
+#include "cli/cli_import.h"
+#include "cli/cli_progress.h"
+#include "cli/cli_receipt.h"
+
+const struct cli_import_kind cli_import_kinds[CLI_IMPORT_KINDS] = {
+    {VIGIL_MESSAGE_HISTORIC_NOTIFICATION, "notifications"},
+    {VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW, "rapid_reviews"},
+    {VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE, "panel_responses"},
+    {VIGIL_MESSAGE_HISTORIC_LCSPR, "lcsprs"}};
+
+enum { REFUSALS_TOLD = 20 }; /* of a kind; the rest are counted */
+
+/* A stage: all records of one kind. */
+struct stage {
+    struct cli_import_counts *counts;
+    struct cli_import_count *count;
+    const char *name;
+    size_t answered;
+};
+
+/* Which record a message was, for a refusal: an authority's own reference is no name. */
+struct sent {
+    struct stage *stage;
+    char ref[VIGIL_OWN_REF_SIZE];
+};
+
+static void
+take_answer(void *context,
+            enum vigil_result result,
+            const struct vigil_answer *answer,
+            const struct vigil_error *error)
+{
+    struct sent *sent = context;
+    struct stage *stage = sent->stage;
+    stage->answered++;
+    if (result == VIGIL_OK) {
+        stage->count->recorded++;
+    } else if (result == VIGIL_REFUSED) {
+        if (stage->count->refused++ < REFUSALS_TOLD) {
+            (void)fprintf(stderr, "%s %s: ", stage->name, sent->ref);
+            cli_rejection_print(&answer->rejection, stderr);
+        }
+    } else if (stage->counts->failed == VIGIL_OK) {
+        stage->counts->failed = result;
+        stage->counts->error = *error;
+    }
+    free(sent);
+}
+
+/* Makes the submission of a step, and says which record it is. */
+static const char *
+submission_of(const struct files_step *step, struct vigil_submission *ret_submission)
+{
+    *ret_submission = (struct vigil_submission){.type = step->type};
+    switch ((int)step->type) {
+    case VIGIL_MESSAGE_HISTORIC_NOTIFICATION:
+        ret_submission->notification = &step->notification;
+        return step->notification.notification_ref;
+    case VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW:
+        ret_submission->rapid_review = &step->rapid_review;
+        return step->rapid_review.of.notification_ref;
+    case VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE:
+        ret_submission->panel_response = &step->panel_response;
+        return step->panel_response.of.notification_ref;
+    default:
+        ret_submission->lcspr = &step->lcspr;
+        return step->lcspr.lcspr_ref;
+    }
+}
+
+static enum vigil_result
+send_step(struct cli *cli,
+          struct stage *stage,
+          const struct files_step *step,
+          struct vigil_error *ret_error)
+{
+    struct vigil_submission submission;
+    const char *ref = submission_of(step, &submission);
+    struct sent *sent = calloc(1, sizeof(*sent));
+    if (sent == NULL) {
+        (void)snprintf(ret_error->text, sizeof(ret_error->text), "out of memory");
+        return VIGIL_NO_RESOURCE;
+    }
+    sent->stage = stage;
+    (void)snprintf(sent->ref, sizeof(sent->ref), "%s", ref);
+    enum vigil_result result =
+        vigil_submission_id(&submission, &submission.id, ret_error);
+    if (result == VIGIL_OK) {
+        result =
+            vigil_pipeline_submit(cli->client, &submission, take_answer, sent, ret_error);
+    }
+    if (result != VIGIL_OK) {
+        free(sent);
+    }
+    return result;
+}
+
+static void
+send_stage(struct cli *cli,
+           const struct files_casebook *casebook,
+           size_t kind,
+           size_t total,
+           struct cli_import_counts *counts)
+{
+    static struct files_step step; /* large */
+    struct cli_progress progress;
+    struct stage stage = {counts, &counts->of[kind], cli_import_kinds[kind].name, 0};
+    cli_progress_start(&progress, stage.name, total);
+    for (size_t i = 0; i < files_casebook_steps(casebook) && counts->failed == VIGIL_OK;
+         i++) {
+        files_casebook_step(casebook, i, &step);
+        if (step.type != cli_import_kinds[kind].type) {
+            continue;
+        }
+        struct vigil_error error;
+        enum vigil_result result = send_step(cli, &stage, &step, &error);
+        if (result != VIGIL_OK && counts->failed == VIGIL_OK) {
+            counts->failed = result;
+            counts->error = error;
+        }
+        cli_progress_step(&progress, stage.answered);
+    }
+    vigil_pipeline_finish(cli->client);
+    cli_progress_end(&progress);
+}
+
+enum cli_exit
+cli_import_send(struct cli *cli,
+                const struct files_casebook *casebook,
+                struct cli_import_counts *counts)
+{
+    const struct files_casebook_counts *rows = files_casebook_count(casebook);
+    const size_t totals[CLI_IMPORT_KINDS] = {
+        rows->notifications, rows->rapid_reviews, rows->panel_responses, rows->lcsprs};
+    size_t refused = 0;
+    for (size_t kind = 0; kind < CLI_IMPORT_KINDS && counts->failed == VIGIL_OK; kind++) {
+        send_stage(cli, casebook, kind, totals[kind], counts);
+        refused += counts->of[kind].refused;
+    }
+    if (counts->failed != VIGIL_OK) {
+        enum cli_exit exit = cli_no_answer(counts->failed, &counts->error);
+        cli_say("the import stopped; run it again, and it goes on");
+        return exit;
+    }
+    if (refused > 0) {
+        cli_say("%zu records were refused; all others are recorded", refused);
+        return CLI_REFUSED;
+    }
+    return CLI_DONE;
+}

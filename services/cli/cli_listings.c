@@ -1,0 +1,119 @@
+/* Tables that came in pages: see cli_ask.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli_ask.h"
+
+/* Copies texts behind those that are there; count grows as it goes, so that what was
+ * copied is freed whatever happens. */
+static bool
+copy_texts(char **from, size_t from_count, char ***texts, size_t *count)
+{
+    char **grown = realloc(*texts, (*count + from_count + 1) * sizeof(*grown));
+    if (grown == NULL) {
+        return false;
+    }
+    *texts = grown;
+    for (size_t i = 0; i < from_count; i++) {
+        grown[*count] = strdup(from[i]);
+        if (grown[*count] == NULL) {
+            return false;
+        }
+        ++*count;
+    }
+    return true;
+}
+
+static bool
+begin(struct vigil_listing *listing, const struct vigil_listing *page)
+{
+    listing->title = strdup(page->title);
+    listing->kinds = calloc(page->columns_count + 1, sizeof(*listing->kinds));
+    if (listing->title == NULL || listing->kinds == NULL) {
+        return false;
+    }
+    memcpy(listing->kinds, page->kinds, page->columns_count * sizeof(*listing->kinds));
+    return copy_texts(
+        page->columns, page->columns_count, &listing->columns, &listing->columns_count);
+}
+
+static bool
+add_rows(struct vigil_listing *listing, const struct vigil_listing *page)
+{
+    size_t columns = listing->columns_count;
+    size_t cells = listing->rows_count * columns;
+    bool added =
+        columns == page->columns_count &&
+        copy_texts(page->cells, page->rows_count * columns, &listing->cells, &cells);
+    if (columns > 0) {
+        while (cells % columns != 0) {
+            free(listing->cells[--cells]); /* a row that did not fit */
+        }
+        listing->rows_count = cells / columns;
+    }
+    return added;
+}
+
+/* The page's tables are the answer's: the same ones, in the same order. */
+bool
+cli_listings_add(struct cli_listings *listings,
+                 const struct vigil_listing *page,
+                 size_t page_count)
+{
+    if (page_count > listings->count) {
+        struct vigil_listing *grown =
+            realloc(listings->at, page_count * sizeof(*listings->at));
+        if (grown == NULL) {
+            return false;
+        }
+        listings->at = grown;
+    }
+    for (size_t i = 0; i < page_count; i++) {
+        if (i == listings->count) {
+            listings->count++;
+            memset(&listings->at[i], 0, sizeof(listings->at[i]));
+            if (!begin(&listings->at[i], &page[i])) {
+                return false;
+            }
+        }
+        if (!add_rows(&listings->at[i], &page[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void
+cli_listings_cut(struct cli_listings *listings, size_t limit)
+{
+    if (listings->count == 0 || limit == 0) {
+        return;
+    }
+    struct vigil_listing *first = &listings->at[0];
+    while (first->rows_count > limit) {
+        first->rows_count--;
+        for (size_t c = 0; c < first->columns_count; c++) {
+            free(first->cells[first->rows_count * first->columns_count + c]);
+        }
+    }
+}
+
+void
+cli_listings_done(struct cli_listings *listings)
+{
+    for (size_t i = 0; i < listings->count; i++) {
+        struct vigil_listing *listing = &listings->at[i];
+        for (size_t c = 0; c < listing->columns_count; c++) {
+            free(listing->columns[c]);
+        }
+        for (size_t c = 0; c < listing->rows_count * listing->columns_count; c++) {
+            free(listing->cells[c]);
+        }
+        free(listing->title);
+        free(listing->columns);
+        free(listing->kinds);
+        free(listing->cells);
+    }
+    free(listings->at);
+    memset(listings, 0, sizeof(*listings));
+}

@@ -1,0 +1,114 @@
+/* Preparing a group and looking up what it needs: see run_group_state.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_time.h"
+#include "rules/rules_access.h"
+#include "run/run_group_state.h"
+#include "store/store_roster.h"
+
+/* Fills the context that the rules judge with. */
+static void
+set_context(struct run *run, struct run_command *command)
+{
+    command->context = (struct rules_context){.role = command->caller.role,
+                                              .now = base_time_now(),
+                                              .historic = command->handler->historic,
+                                              .authorities = &run->authorities,
+                                              .law = &run->law};
+    memcpy(command->context.party, command->caller.party, sizeof(command->context.party));
+}
+
+bool
+run_group_prepare(struct run *run, size_t i)
+{
+    struct run_group *group = run->group;
+    struct run_command *command = &group->commands[i];
+    size_t first = group->names_from[i];
+    group->names_from[i + 1] = first;
+    if (command->answer != NULL) {
+        return true;
+    }
+    if (first + VIGIL_LINKS_MAX > RUN_CASES_MAX) {
+        return false;
+    }
+    set_context(run, command);
+    group->faults.count = group->faults.more = 0;
+    if (rules_access_message(command->caller.role, command->envelope.type) ==
+        RULES_ACCESS_REFUSED) {
+        rules_access_refuse(&group->faults);
+        run_command_reject(command, "denied", &group->faults);
+        return true;
+    }
+    if (command->handler->read(command->envelope.body,
+                               command->envelope.body_size,
+                               command->record,
+                               &group->faults) != BASE_OK) {
+        run_command_reject(command, "invalid", &group->faults);
+        return true;
+    }
+    if (command->handler->names != NULL) {
+        size_t named = command->handler->names(
+            command->record, &command->context, &group->names[first], &group->faults);
+        group->names_from[i + 1] = first + named;
+    }
+    if (group->faults.count > 0) {
+        group->names_from[i + 1] = first;
+        run_command_reject(command, "invalid", &group->faults);
+    }
+    return true;
+}
+
+/* The references to lock: each once, of commands that are still to be decided. */
+static size_t
+refs_to_lock(struct run_group *group)
+{
+    size_t count = 0;
+    for (size_t n = group->names_from[group->from]; n < group->names_from[group->to];
+         n++) {
+        if (group->names[n].case_ref[0] != '\0') {
+            group->refs[count++] = group->names[n].case_ref;
+        }
+    }
+    return count;
+}
+
+enum base_class
+run_group_look_up(struct run *run, struct base_error *ret_error)
+{
+    struct run_group *group = run->group;
+    size_t count = group->to - group->from;
+    for (size_t k = 0; k < count; k++) {
+        struct run_command *command = &group->commands[group->from + k];
+        group->keys[k] = command->caller;
+        free(group->messages[k].answer);
+        group->messages[k] = (struct store_message){.sender = command->caller.party,
+                                                    .id = command->envelope.message_id};
+    }
+    enum base_class class = store_begin(run->store, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    store_roster_find(run->store, group->keys, count);
+    store_message_find(run->store, group->messages, count);
+    size_t names = group->names_from[group->from];
+    store_case_resolve(
+        run->store, group->names + names, group->names_from[group->to] - names);
+    int32_t opens = 0;
+    for (size_t i = group->from; i < group->to; i++) {
+        opens += group->commands[i].answer == NULL &&
+                 group->commands[i].handler->effect == RUN_OPENS_CASE;
+    }
+    store_case_serials(run->store, opens, group->serials);
+    class = store_run(run->store, ret_error);
+    group->cases.count = 0;
+    size_t refs = refs_to_lock(group);
+    if (class == BASE_OK && refs > 0) {
+        group->locked =
+            (struct store_cases){.at = group->locked_at, .capacity = RUN_CASES_MAX};
+        store_case_lock(run->store, group->refs, refs, &group->locked);
+        class = store_run(run->store, ret_error);
+        run_cases_take(&group->cases, &group->locked);
+    }
+    return class;
+}

@@ -15,6 +15,7 @@
 #include "gate/gate_config.h"
 #include "gate/gate_key.h"
 #include "run/run_process.h"
+#include "run/run_socket.h"
 
 /* Who may connect; the self-test's key never may. */
 static enum bus_zap_verdict
@@ -57,11 +58,7 @@ open_link(struct gate *gate,
           struct base_error *ret_error)
 {
     char path[256];
-    (void)base_text_print(path,
-                          sizeof(path),
-                          "%s/%s.sock",
-                          run_process_parameters()->socket_dir,
-                          gate_route_name(service));
+    run_socket_path(gate_route_name(service), "sock", path, sizeof(path));
     return bus_link_new(gate->bus, path, BUS_ANSWER_MAX, ret_link, ret_error);
 }
 

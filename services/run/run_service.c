@@ -15,26 +15,12 @@
 #include "run/run_group.h"
 #include "run/run_law.h"
 #include "run/run_process.h"
+#include "run/run_socket.h"
 
 enum { BUSY_DATABASE_MS = 500 };
 
 /* The daemons whose entries a follower hears live. */
 static const char *const publishers[] = {"intake", "decisions", "deadlines", "dispatch"};
-
-static void
-socket_path(char *ret_path, size_t size, const char *daemon, const char *kind)
-{
-    const struct run_parameters *p = run_process_parameters();
-    bool own = p->instance[0] != '\0';
-    (void)base_text_print(ret_path,
-                          size,
-                          "%s/%s%s%s.%s",
-                          p->socket_dir,
-                          daemon,
-                          own ? "-" : "",
-                          own ? p->instance : "",
-                          kind);
-}
 
 static enum base_class
 open_store(struct run *run, struct base_error *ret_error)
@@ -67,24 +53,26 @@ static enum base_class
 open_bus(struct run *run, struct base_error *ret_error)
 {
     char path[128];
-    enum base_class class = bus_new(&run->bus, ret_error);
+    enum base_class class = run_socket_make_directory(run->service->name, ret_error);
     if (class == BASE_OK) {
-        socket_path(path, sizeof(path), run->service->name, "sock");
+        class = bus_new(&run->bus, ret_error);
+    }
+    if (class == BASE_OK) {
+        if (run_process_parameters()->group_access == 1) {
+            bus_allow_group(run->bus);
+        }
+        run_socket_own_path(run->service->name, "sock", path, sizeof(path));
         class =
             bus_server_new(run->bus, path, VIGIL_MESSAGE_MAX, &run->server, ret_error);
     }
     if (class == BASE_OK && run->service->publishes) {
-        socket_path(path, sizeof(path), run->service->name, "feed");
+        run_socket_own_path(run->service->name, "feed", path, sizeof(path));
         class = bus_publisher_new(run->bus, path, &run->publisher, ret_error);
     }
     if (class == BASE_OK && run->service->follows) {
         class = bus_subscriber_new(run->bus, &run->subscriber, ret_error);
         for (size_t i = 0; class == BASE_OK && i < BASE_COUNT(publishers); i++) {
-            (void)base_text_print(path,
-                                  sizeof(path),
-                                  "%s/%s.feed",
-                                  run_process_parameters()->socket_dir,
-                                  publishers[i]);
+            run_socket_path(publishers[i], "feed", path, sizeof(path));
             class = bus_subscriber_connect(run->subscriber, path, ret_error);
         }
     }

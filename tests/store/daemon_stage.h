@@ -143,7 +143,8 @@ stage_start(struct stage *stage, size_t i, const char *name)
     (void)base_text_print(
         program, sizeof(program), "%s/bin/vigil-%s", VIGIL_BINARY_DIR, name);
     (void)base_text_print(log, sizeof(log), "%s/%s.log", stage->directory, name);
-    (void)base_text_print(path, sizeof(path), "%s/%s.sock", stage->directory, name);
+    (void)base_text_print(
+        path, sizeof(path), "%s/%s/%s.sock", stage->directory, name, name);
     daemon->pid = fork();
     if (daemon->pid == 0) {
         int fd = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);

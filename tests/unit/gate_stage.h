@@ -5,12 +5,12 @@
 #ifndef GATE_STAGE_H
 #define GATE_STAGE_H
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,10 +117,15 @@ gate_stage_up(void **state)
     } files[] = {{stage->config, "vigil.conf"},
                  {stage->endpoint_file, "endpoint"},
                  {stage->key_file, "gate.key"},
-                 {stage->socket, "intake.sock"}};
+                 {stage->socket, "intake/intake.sock"}};
     for (size_t i = 0; i < BASE_COUNT(files); i++) {
         (void)base_text_print(
             files[i].path, 64, "%s/%s", stage->directory, files[i].name);
+    }
+    char directory[64];
+    (void)base_text_print(directory, sizeof(directory), "%s/intake", stage->directory);
+    if (mkdir(directory, 0700) != 0) {
+        return -1;
     }
     gate_make_sender(&stage->alpha, "E08000025");
     gate_make_sender(&stage->beta, "E09000033");
@@ -152,13 +157,11 @@ gate_stage_down(void **state)
     if (stage->played) { /* else it would wait for the sockets that a failure left */
         bus_free(stage->bus);
     }
-    DIR *directory = opendir(stage->directory);
-    const struct dirent *entry;
-    while (directory != NULL && (entry = readdir(directory)) != NULL) {
-        (void)unlinkat(dirfd(directory), entry->d_name, 0);
+    char command[64];
+    (void)base_text_print(command, sizeof(command), "rm -rf '%s'", stage->directory);
+    if (system(command) != 0) {
+        status = -1;
     }
-    (void)closedir(directory);
-    (void)rmdir(stage->directory);
     free(stage);
     (void)alarm(0);
     return status;

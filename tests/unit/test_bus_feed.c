@@ -85,28 +85,19 @@ test_slow_follower(void **state)
     for (int64_t i = 1; i <= MANY; i++) {
         bus_publisher_send(play.publisher, i, (const uint8_t *)"entry", 5);
     }
+    /* it goes on with what comes later, and sees by the positions that it missed some */
     int64_t taken = 0, last = 0;
     STAGE_UNTIL(
-        !take(&play) && taken > 0,
+        last > MANY,
         {
-            do {
-                if (play.position > last) {
-                    last = play.position;
-                    taken++;
-                }
-            } while (take(&play));
-        },
-        bus_subscriber_socket(play.subscriber));
-    assert_in_range(taken, 1, MANY - 1);
-    bus_publisher_send(play.publisher, MANY + 1, (const uint8_t *)"entry", 5);
-    STAGE_UNTIL(
-        last == MANY + 1,
-        {
+            bus_publisher_send(play.publisher, MANY + 1, (const uint8_t *)"entry", 5);
             while (take(&play)) {
+                taken += play.position <= MANY ? 1 : 0;
                 last = play.position;
             }
         },
         bus_subscriber_socket(play.subscriber));
+    assert_in_range(taken, 1, MANY - 1);
     close_play(stage, &play);
 }
 

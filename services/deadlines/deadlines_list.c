@@ -11,6 +11,7 @@
 #include "deadlines/deadlines.h"
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
+#include "rules/rules_london.h"
 
 enum { PAGE_MAX = 200 };
 
@@ -64,10 +65,10 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
     }
     for (size_t i = 0; i < clocks->count; i++) {
         const struct vigil_deadline *deadline = &clocks->at[i].deadline;
-        char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[BASE_INSTANT_SIZE];
+        char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[RULES_LONDON_SIZE];
         base_date_print(deadline->started_on, started);
         base_date_print(deadline->due_on, due);
-        base_instant_print(deadline->met_at, met);
+        rules_london_print(deadline->met_at, met);
         wire_result_cell(result, "%s", deadline->case_ref);
         wire_result_cell(result, "%s", clocks->at[i].authority);
         wire_result_cell(

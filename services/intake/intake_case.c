@@ -8,6 +8,7 @@
 #include "intake/intake_history.h"
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
+#include "rules/rules_london.h"
 #include "store/store_case.h"
 #include "store/store_journal.h"
 
@@ -33,8 +34,8 @@ date_fact(struct wire_result *result, const char *name, vigil_date date)
 static void
 instant_fact(struct wire_result *result, const char *name, vigil_instant instant)
 {
-    char text[BASE_INSTANT_SIZE];
-    base_instant_print(instant, text);
+    char text[RULES_LONDON_SIZE];
+    rules_london_print(instant, text);
     fact(result, name, text);
 }
 
@@ -79,10 +80,10 @@ list_deadlines(struct wire_result *result,
     wire_result_column(result, "met_at", VIGIL_CELL_TEXT);
     wire_result_column(result, "rule", VIGIL_CELL_TEXT);
     for (size_t i = 0; i < count; i++) {
-        char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[BASE_INSTANT_SIZE];
+        char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[RULES_LONDON_SIZE];
         base_date_print(deadlines[i].started_on, started);
         base_date_print(deadlines[i].due_on, due);
-        base_instant_print(deadlines[i].met_at, met);
+        rules_london_print(deadlines[i].met_at, met);
         wire_result_cell(
             result, "%s", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadlines[i].clock));
         wire_result_cell(result, "%s", started);

@@ -6,6 +6,7 @@
 #include "intake/intake.h"
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
+#include "rules/rules_london.h"
 #include "store/store_case.h"
 
 enum { PAGE_MAX = 200 };
@@ -57,8 +58,8 @@ intake_cases_answer(struct run *run,
     }
     for (size_t i = 0; i < cases.count; i++) {
         const struct vigil_case *c = &at[i];
-        char notified[BASE_INSTANT_SIZE], due[BASE_DATE_SIZE];
-        base_instant_print(c->notified_at, notified);
+        char notified[RULES_LONDON_SIZE], due[BASE_DATE_SIZE];
+        rules_london_print(c->notified_at, notified);
         base_date_print(next_due(&run->law, c), due);
         wire_result_cell(result, "%s", c->case_ref);
         wire_result_cell(result, "%s", c->authority);

@@ -3,6 +3,7 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "rules/rules_london.h"
 #include "wire/wire_alert.h"
 #include "wire/wire_clock_event.h"
 #include "wire/wire_event.h"
@@ -109,8 +110,8 @@ static void
 list_entry(struct wire_result *result, const struct vigil_event *event)
 {
     struct words words = {""};
-    char when[BASE_INSTANT_SIZE];
-    base_instant_print(event->recorded_at, when);
+    char when[RULES_LONDON_SIZE];
+    rules_london_print(event->recorded_at, when);
     for (size_t i = 0; i < BASE_COUNT(describers); i++) {
         if (describers[i].type == event->type) {
             describers[i].describe(event, &words);

@@ -4,6 +4,7 @@
 #include "base/base_date.h"
 #include "base/base_time.h"
 #include "intake/intake.h"
+#include "rules/rules_london.h"
 #include "store/store_journal.h"
 
 enum base_class
@@ -25,8 +26,8 @@ intake_status_answer(struct run *run,
     if (class != BASE_OK) {
         return class;
     }
-    char now[BASE_INSTANT_SIZE];
-    base_instant_print(base_time_now(), now);
+    char now[RULES_LONDON_SIZE];
+    rules_london_print(base_time_now(), now);
     wire_result_listing(result, "instance");
     wire_result_column(result, "journal_position", VIGIL_CELL_NUMBER);
     wire_result_column(result, "time", VIGIL_CELL_TEXT);

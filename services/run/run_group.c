@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/base_log.h"
+#include "base/base_time.h"
 #include "run/run_group_state.h"
 #include "run/run_query.h"
 
@@ -165,6 +166,7 @@ run_group_turn(struct run *run)
 {
     struct run_group *group = run->group;
     bool any = receive(run);
+    group->now = base_time_now();
     group->from = 0;
     while (group->from < group->count) {
         group->to = group->from;

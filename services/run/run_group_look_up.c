@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base_time.h"
 #include "rules/rules_access.h"
 #include "run/run_group_state.h"
 #include "store/store_roster.h"
@@ -12,7 +11,7 @@ static void
 set_context(struct run *run, struct run_command *command)
 {
     command->context = (struct rules_context){.role = command->caller.role,
-                                              .now = base_time_now(),
+                                              .now = run->group->now,
                                               .historic = command->handler->historic,
                                               .authorities = &run->authorities,
                                               .law = &run->law};

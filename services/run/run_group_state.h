@@ -14,6 +14,7 @@ struct run_group {
     size_t count;
     /* of the part that is in the transaction, commands[from] to commands[to - 1] */
     size_t from, to;
+    vigil_instant now; /* of the whole group: a fact and its entry have the same time */
     struct vigil_key keys[RUN_GROUP_MAX];
     struct store_message messages[RUN_GROUP_MAX];
     struct vigil_case_name names[RUN_CASES_MAX];

@@ -163,10 +163,10 @@ add_event(struct run *run, struct run_command *command)
 }
 
 static void
-write_receipt(struct run *run, struct run_command *command, vigil_instant now)
+write_receipt(struct run *run, struct run_command *command)
 {
     struct vigil_receipt receipt = {.message_id = command->envelope.message_id,
-                                    .recorded_at = now,
+                                    .recorded_at = run->group->now,
                                     .position =
                                         run->append.events[command->event_at].position,
                                     .sandbox = base_time_is_sandbox()};
@@ -193,8 +193,7 @@ run_group_commit(struct run *run,
             add_event(run, &group->commands[i]);
         }
     }
-    vigil_instant now = base_time_now();
-    enum base_class class = run_append_chain(&run->append, head, now, ret_error);
+    enum base_class class = run_append_chain(&run->append, head, group->now, ret_error);
     if (class != BASE_OK) {
         return class;
     }
@@ -202,7 +201,7 @@ run_group_commit(struct run *run,
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
         if (command->accepted) {
-            write_receipt(run, command, now);
+            write_receipt(run, command);
             given[count] = (struct store_message){.sender = command->caller.party,
                                                   .id = command->envelope.message_id,
                                                   .answer = command->answer,

@@ -57,6 +57,11 @@ bool store_is_connected(const struct store *store);
 enum base_class store_begin(struct store *store,
                             struct base_error *ret_error) BASE_MUST_CHECK;
 
+/* Starts a transaction that only reads: all its round trips see the database as of one
+ * moment. End it with store_abandon. */
+enum base_class store_begin_snapshot(struct store *store,
+                                     struct base_error *ret_error) BASE_MUST_CHECK;
+
 /* Sends what is queued and reads all rows. BASE_REFUSE: a statement cannot be done with
  * this data (SQLSTATE class 22 or 23, in ret_error->code); the transaction is to be
  * abandoned. BASE_AGAIN: temporary. */

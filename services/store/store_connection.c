@@ -234,3 +234,16 @@ store_begin(struct store *store, struct base_error *ret_error)
     store_queue_text(store, "BEGIN", NULL, NULL);
     return BASE_OK;
 }
+
+enum base_class
+store_begin_snapshot(struct store *store, struct base_error *ret_error)
+{
+    enum base_class class = store_begin(store, ret_error);
+    if (class == BASE_OK) {
+        store_queue_text(store,
+                         "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+                         NULL,
+                         NULL);
+    }
+    return class;
+}

@@ -24,7 +24,7 @@ struct store_statement {
 typedef void store_read(const PGresult *rows, void *into);
 
 struct store_queued {
-    const char *text; /* BEGIN or COMMIT; NULL: a statement */
+    const char *text; /* BEGIN, COMMIT and the like; NULL: a statement */
     store_read *read; /* NULL: no rows wanted */
     void *into;
     bool is_prepare;
@@ -69,7 +69,7 @@ void store_queue(struct store *store,
                  store_read *read,
                  void *into);
 
-/* Queues BEGIN or COMMIT. */
+/* Queues BEGIN, COMMIT and the like. */
 void
 store_queue_text(struct store *store, const char *text, store_read *read, void *into);
 

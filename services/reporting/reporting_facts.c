@@ -1,0 +1,192 @@
+/*
+ * The facts of a period: what the store has as instants, as days in London. All of it is
+ * as of one moment, and with it the position of the journal that it is made from.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_text.h"
+#include "reporting/reporting.h"
+#include "rules/rules_london.h"
+#include "store/store_report.h"
+
+enum { PAGE = 2048 };
+
+/* Which cases a list gives: by notification, or by rapid review. */
+typedef void list_cases(struct store *store,
+                        const struct store_report_page *page,
+                        struct store_report_cases *ret_cases);
+
+struct span {
+    vigil_instant from, until;
+};
+
+static struct rules_fact_child
+child_of(const struct store_report_child *child)
+{
+    return (struct rules_fact_child){.present = child->present,
+                                     .born_on = child->born_on,
+                                     .sex = child->sex,
+                                     .ethnicity = child->ethnicity,
+                                     .disability = child->disability,
+                                     .cp_plan = child->cp_plan,
+                                     .looked_after = child->looked_after};
+}
+
+static struct rules_fact_case
+case_of(const struct store_report_case *c)
+{
+    struct rules_fact_case fact = {.incident_on = c->incident_on,
+                                   .became_aware_on = c->became_aware_on,
+                                   .notified_on = rules_london_date(c->notified_at),
+                                   .incident_type = c->incident_type,
+                                   .death_category = c->death_category,
+                                   .harm_category = c->harm_category,
+                                   .neglect = c->neglect,
+                                   .domestic_abuse = c->domestic_abuse,
+                                   .social_care = c->social_care,
+                                   .timing_excluded = c->timing_excluded,
+                                   .child = child_of(&c->child),
+                                   .rapid_review_on =
+                                       rules_london_date(c->rapid_review_at),
+                                   .decision = c->decision,
+                                   .response = c->response};
+    memcpy(fact.authority, c->authority, sizeof(fact.authority));
+    return fact;
+}
+
+static struct rules_fact_lcspr
+lcspr_of(const struct store_report_lcspr *l)
+{
+    struct rules_fact_lcspr fact = {.commissioned_on = l->commissioned_on,
+                                    .received_on = rules_london_date(l->received_at),
+                                    .published_on = l->published_on,
+                                    .shape = l->shape,
+                                    .children = l->children,
+                                    .methodology = l->methodology,
+                                    .publication = l->publication,
+                                    .timing_excluded = l->timing_excluded,
+                                    .incident_type = l->incident_type,
+                                    .death_category = l->death_category,
+                                    .harm_category = l->harm_category,
+                                    .child = child_of(&l->child),
+                                    .has_case = l->has_case};
+    if (l->has_case) {
+        fact.of = case_of(&l->of);
+    }
+    return fact;
+}
+
+static bool
+make_room(struct reporting_facts *facts)
+{
+    size_t wanted = facts->facts.cases_count + PAGE;
+    if (wanted <= facts->cases_capacity) {
+        return true;
+    }
+    struct rules_fact_case *larger =
+        realloc(facts->cases, 2 * wanted * sizeof(*facts->cases));
+    if (larger == NULL) {
+        return false;
+    }
+    facts->cases = larger;
+    facts->cases_capacity = 2 * wanted;
+    return true;
+}
+
+/* Adds the cases that the list gives of the span, page by page; those notified in `but`
+ * are left out (NULL: none). */
+static enum base_class
+add_cases(struct run *run,
+          list_cases *list,
+          const struct span *span,
+          const struct span *but,
+          struct reporting_facts *facts,
+          struct base_error *ret_error)
+{
+    static struct store_report_case at[PAGE];
+    struct store_report_cases cases = {.at = at, .capacity = PAGE};
+    char after[VIGIL_REF_SIZE] = "";
+    struct store_report_page page = {
+        .from = span->from, .after = after, .until = span->until, .limit = PAGE};
+    do {
+        list(run->store, &page, &cases);
+        enum base_class class = store_run(run->store, ret_error);
+        if (class != BASE_OK) {
+            return class;
+        }
+        if (!make_room(facts)) {
+            return base_error_set(
+                ret_error, BASE_AGAIN, "memory", "no memory for the facts of a report");
+        }
+        for (size_t i = 0; i < cases.count; i++) {
+            if (but == NULL || at[i].notified_at < but->from ||
+                at[i].notified_at >= but->until) {
+                facts->cases[facts->facts.cases_count++] = case_of(&at[i]);
+            }
+        }
+        if (cases.count > 0) {
+            const struct store_report_case *last = &at[cases.count - 1];
+            page.from = but == NULL ? last->notified_at : last->rapid_review_at;
+            memcpy(after, last->case_ref, sizeof(after));
+        }
+    } while (cases.count == PAGE);
+    return BASE_OK;
+}
+
+static enum base_class
+take_lcsprs(const struct store_report_lcsprs *lcsprs,
+            struct reporting_facts *facts,
+            struct base_error *ret_error)
+{
+    facts->lcsprs = calloc(lcsprs->count + 1, sizeof(*facts->lcsprs));
+    if (facts->lcsprs == NULL) {
+        return base_error_set(
+            ret_error, BASE_AGAIN, "memory", "no memory for the facts of a report");
+    }
+    for (size_t i = 0; i < lcsprs->count; i++) {
+        facts->lcsprs[i] = lcspr_of(&lcsprs->at[i]);
+    }
+    facts->facts.lcsprs_count = lcsprs->count;
+    return BASE_OK;
+}
+
+enum base_class
+reporting_facts_read(struct run *run,
+                     vigil_date from,
+                     vigil_date until_exclusive,
+                     struct reporting_facts *ret_facts,
+                     struct base_error *ret_error)
+{
+    const struct span span = {rules_london_day_start(from),
+                              rules_london_day_start(until_exclusive)};
+    struct store_report_lcsprs lcsprs = {0};
+    memset(ret_facts, 0, sizeof(*ret_facts));
+    enum base_class class = store_begin_snapshot(run->store, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
+    store_report_position(run->store, &ret_facts->position);
+    store_journal_head(run->store, &ret_facts->head);
+    store_report_lcsprs_read(run->store, until_exclusive, span.from, span.until, &lcsprs);
+    class = add_cases(run, store_report_notified, &span, NULL, ret_facts, ret_error);
+    if (class == BASE_OK) {
+        class = add_cases(run, store_report_reviewed, &span, &span, ret_facts, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = take_lcsprs(&lcsprs, ret_facts, ret_error);
+    }
+    store_report_lcsprs_done(&lcsprs);
+    store_abandon(run->store);
+    ret_facts->facts.cases = ret_facts->cases;
+    ret_facts->facts.lcsprs = ret_facts->lcsprs;
+    return class;
+}
+
+void
+reporting_facts_done(struct reporting_facts *facts)
+{
+    free(facts->cases);
+    free(facts->lcsprs);
+    memset(facts, 0, sizeof(*facts));
+}

@@ -11,12 +11,13 @@
 #include "client/client.h"
 
 enum {
-    PAUSE_MS = 100,      /* before the first fresh socket; doubles */
-    PAUSE_MAX_MS = 4000, /* its longest */
-    SOCKET_MS = 4000,    /* a socket that has not connected by then is renewed: ZeroMQ's
-                          * own pauses would grow to 30 s */
-    ANSWER_MS = 15000,   /* an answer that is not there by then is not coming */
-    HANDSHAKES_MAX = 3   /* failed ones in a row: it is not the gate */
+    PAUSE_MS = 100,       /* before the first fresh socket; doubles */
+    PAUSE_MAX_MS = 4000,  /* its longest */
+    SOCKET_MS = 1000,     /* a socket that was not let in by then is renewed, since ZeroMQ
+                           * may wait for ever and its own pauses grow to 30 s; doubles */
+    SOCKET_MAX_MS = 4000, /* its longest */
+    ANSWER_MS = 15000,    /* an answer that is not there by then is not coming */
+    HANDSHAKES_MAX = 3    /* failed ones in a row: it is not the gate */
 };
 
 /* Half of the pause to the whole of it, so that clients do not come all at once. */
@@ -28,18 +29,24 @@ jittered(int64_t pause_ms)
     return pause_ms / 2 + (int64_t)(random % (uint32_t)(pause_ms / 2 + 1));
 }
 
+/* first, doubled with each fresh socket so far. */
+static int64_t
+grown(const struct client_link *link, int64_t first_ms, int64_t most_ms)
+{
+    int64_t ms = first_ms;
+    for (unsigned i = 0; i < link->renewals && ms < most_ms; i++) {
+        ms *= 2;
+    }
+    return ms < most_ms ? ms : most_ms;
+}
+
 static void
 plan_renewal(struct client_link *link, int64_t now_ms)
 {
-    if (link->renew_ms != 0) {
-        return;
+    if (link->renew_ms == 0) {
+        link->renew_ms = now_ms + jittered(grown(link, PAUSE_MS, PAUSE_MAX_MS));
+        link->renewals++;
     }
-    int64_t pause_ms = PAUSE_MS;
-    for (unsigned i = 0; i < link->renewals && pause_ms < PAUSE_MAX_MS; i++) {
-        pause_ms *= 2;
-    }
-    link->renewals++;
-    link->renew_ms = now_ms + jittered(pause_ms < PAUSE_MAX_MS ? pause_ms : PAUSE_MAX_MS);
 }
 
 static void
@@ -98,7 +105,21 @@ look_unreachable(struct vigil_client *client, int64_t now_ms)
     }
     if (now_ms - link->silent_ms >= client->profile.connect_ms) {
         give_up(client, VIGIL_UNREACHABLE, "unreachable", "nothing answers there");
-    } else if (now_ms - link->opened_ms >= SOCKET_MS) {
+    } else if (now_ms - link->opened_ms >= grown(link, SOCKET_MS, SOCKET_MAX_MS)) {
+        plan_renewal(link, now_ms);
+    }
+}
+
+/* Something is there: as long as there is time, it is asked again. */
+static void
+look_knocking(struct vigil_client *client, int64_t now_ms)
+{
+    struct client_link *link = &client->link;
+    link->silent_ms = now_ms;
+    if (link->connected) {
+        link->connected = false; /* let in once, and now at the door again */
+        plan_renewal(link, now_ms);
+    } else if (now_ms - link->opened_ms >= grown(link, SOCKET_MS, SOCKET_MAX_MS)) {
         plan_renewal(link, now_ms);
     }
 }

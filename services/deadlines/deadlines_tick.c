@@ -16,11 +16,6 @@
 
 enum { CLOCKS_A_TIME = 64, LINES_MAX = CLOCKS_A_TIME * RULES_RUNGS_MAX };
 
-struct tick {
-    vigil_instant now;
-    size_t clocks; /* out: how many were due */
-};
-
 /* The ledger's lines of one clock, which is moved up its ladder. */
 static size_t
 climb(const struct rules_law *law,
@@ -70,17 +65,16 @@ tick_body(struct run *run, void *arg, struct base_error *ret_error)
 {
     static struct store_clock at[CLOCKS_A_TIME];
     static struct store_ledger_line lines[LINES_MAX];
-    struct tick *tick = arg;
+    const vigil_instant *now = arg;
     struct store_clocks due = {.at = at, .capacity = CLOCKS_A_TIME};
-    store_clock_due(run->store, tick->now, CLOCKS_A_TIME, &due);
+    store_clock_due(run->store, *now, CLOCKS_A_TIME, &due);
     enum base_class class = store_run(run->store, ret_error);
-    tick->clocks = due.count;
     if (class != BASE_OK || due.count == 0) {
         return class;
     }
     size_t count = 0;
     for (size_t i = 0; i < due.count; i++) {
-        count += climb(&run->law, &at[i], tick->now, &lines[count]);
+        count += climb(&run->law, &at[i], *now, &lines[count]);
     }
     store_ledger_add(run->store, lines, count);
     store_clock_climb(run->store, at, due.count);
@@ -99,19 +93,25 @@ deadlines_tick(struct run *run,
                vigil_instant *ret_next,
                struct base_error *ret_error)
 {
-    struct tick tick = {.now = now};
-    enum base_class class;
-    do {
-        class = run_transact(run, tick_body, &tick, ret_error);
-    } while (class == BASE_OK && tick.clocks == CLOCKS_A_TIME);
-    if (class == BASE_DONE) {
-        *ret_next = VIGIL_INSTANT_NONE; /* another copy raises them */
-        return BASE_OK;
+    vigil_instant next = VIGIL_INSTANT_NONE;
+    for (;;) {
+        enum base_class class = store_connect(run->store, ret_error);
+        if (class == BASE_OK) {
+            store_clock_next(run->store, &next);
+            class = store_run(run->store, ret_error);
+        }
+        if (class == BASE_OK && next != VIGIL_INSTANT_NONE && next <= now) {
+            class = run_transact(run, tick_body, &now, ret_error);
+        } else if (class == BASE_OK) {
+            *ret_next = next;
+            return BASE_OK;
+        }
+        if (class == BASE_DONE) {
+            *ret_next = VIGIL_INSTANT_NONE; /* another copy raises them */
+            return BASE_OK;
+        }
+        if (class != BASE_OK) {
+            return class;
+        }
     }
-    if (class == BASE_OK) {
-        *ret_next = VIGIL_INSTANT_NONE;
-        store_clock_next(run->store, ret_next);
-        class = store_run(run->store, ret_error);
-    }
-    return class;
 }

@@ -48,11 +48,8 @@ static void
 commit(struct follower *follower, int64_t before)
 {
     if (follower->applied > before) {
-        bench_query_clear(bench_query(follower->connection,
-                                      "UPDATE bench.follower SET position = %lld"
-                                      " WHERE number = %d",
-                                      (long long)follower->applied,
-                                      follower->number));
+        bench_query_clear(bench_query(
+            follower->connection, "EXECUTE move (%lld)", (long long)follower->applied));
     }
     int64_t now = bench_now_ns();
     for (size_t i = 0; i < follower->run_count; i++) {
@@ -120,9 +117,8 @@ open_follower(struct follower *follower, const char *feed)
     follower->applied = bench_query_int8(head, 0, 0);
     bench_query_clear(head);
     bench_query_clear(bench_query(follower->connection,
-                                  "UPDATE bench.follower SET position = %lld"
-                                  " WHERE number = %d",
-                                  (long long)follower->applied,
+                                  "PREPARE move (bigint) AS UPDATE bench.follower"
+                                  " SET position = $1 WHERE number = %d",
                                   follower->number));
     follower->look_ns = bench_now_ns() + LOOK_NS;
 }

@@ -69,6 +69,26 @@ clock_of(const struct chaos_stored *stored, const char *case_ref, int64_t clock)
     return NULL;
 }
 
+static bool
+names_due(const struct chaos_message *message, vigil_date due)
+{
+    struct vigil_answer answer;
+    struct base_error error;
+    bool says = false;
+    if (wire_answer_read(message->answer.at, message->answer.size, &answer, &error) !=
+        BASE_OK) {
+        return false;
+    }
+    for (size_t i = 0; answer.kind == VIGIL_ANSWER_RECEIPT && i < answer.receipt.deadlines_count;
+         i++) {
+        const struct vigil_deadline *deadline = &answer.receipt.deadlines[i];
+        says = says ||
+               (deadline->clock == VIGIL_CLOCK_RAPID_REVIEW && deadline->due_on == due);
+    }
+    wire_answer_done(&answer);
+    return says;
+}
+
 /* The due day that the authority was told. */
 static bool
 receipt_says(const struct chaos_stored *stored, const struct vigil_event *event, vigil_date due)
@@ -82,22 +102,8 @@ receipt_says(const struct chaos_stored *stored, const struct vigil_event *event,
         if (order == 0) {
             order = memcmp(message->id.bytes, event->message_id.bytes, 16);
         }
-        struct vigil_answer answer;
-        struct base_error error;
-        if (order == 0 && wire_answer_read(message->answer.at,
-                                           message->answer.size,
-                                           &answer,
-                                           &error) == BASE_OK) {
-            for (size_t i = 0; i < answer.receipt.deadlines_count; i++) {
-                const struct vigil_deadline *deadline = &answer.receipt.deadlines[i];
-                says = says || (deadline->clock == VIGIL_CLOCK_RAPID_REVIEW &&
-                                deadline->due_on == due);
-            }
-            wire_answer_done(&answer);
-            return says && answer.kind == VIGIL_ANSWER_NONE;
-        }
         if (order == 0) {
-            return false;
+            return names_due(message, due);
         }
         low = order < 0 ? middle + 1 : low;
         high = order < 0 ? high : middle;

@@ -1,0 +1,125 @@
+/*
+ * One PostgreSQL role a daemon, with no more than its grants: what each may do and, more
+ * to the point, what it may not. Statements run in transactions that are rolled back.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/base_attr.h"
+#include "base/base_text.h"
+
+static const struct {
+    const char *role;
+    bool allowed;
+    const char *statement;
+} cases[] = {
+    /* clang-format off */
+    /* the journal is appended to, never changed, by anybody */
+    {"vigil_intake", false, "UPDATE journal.entry SET event = ''"},
+    {"vigil_intake", false, "DELETE FROM journal.entry"},
+    {"vigil_decisions", false, "DELETE FROM journal.entry"},
+    {"vigil_deadlines", false, "UPDATE journal.entry SET hash = hash"},
+    {"vigil_dispatch", false, "TRUNCATE journal.entry"},
+    {"vigil_intake", false, "DELETE FROM journal.head"},
+    {"vigil_intake", false, "INSERT INTO journal.head VALUES (true, 0, '')"},
+    {"vigil_reporting", false, "UPDATE journal.head SET position = 0"},
+    {"vigil_reporting", false, "INSERT INTO journal.entry VALUES (1, '', '', '')"},
+    {"vigil_reporting", true, "SELECT count(*) FROM journal.entry"},
+    /* the partners' part and the Panel's part */
+    {"vigil_intake", true, "UPDATE casefile.cases SET state = 1, decision = 1"},
+    {"vigil_intake", false, "UPDATE casefile.cases SET response = 1"},
+    {"vigil_intake", false, "DELETE FROM casefile.cases"},
+    {"vigil_decisions", true, "UPDATE casefile.cases SET state = 1, response = 1"},
+    {"vigil_decisions", false, "UPDATE casefile.cases SET decision = 1"},
+    {"vigil_decisions", false, "UPDATE casefile.cases SET authority = 'E08000025'"},
+    {"vigil_decisions", false,
+     "INSERT INTO casefile.cases (case_ref) VALUES ('CSP-2026-000001-N')"},
+    {"vigil_deadlines", false, "UPDATE casefile.cases SET state = 1"},
+    {"vigil_reporting", false, "UPDATE casefile.cases SET state = 1"},
+    {"vigil_dispatch", false, "UPDATE casefile.cases SET state = 1"},
+    /* answers given are never changed */
+    {"vigil_intake", false, "UPDATE casefile.message SET answer = ''"},
+    {"vigil_intake", false, "DELETE FROM casefile.message"},
+    {"vigil_reporting", false, "SELECT answer FROM casefile.message"},
+    {"vigil_dispatch", false, "SELECT answer FROM casefile.message"},
+    /* the roster */
+    {"vigil_intake", false, "UPDATE casefile.roster SET party = 'panel'"},
+    {"vigil_intake", false, "DELETE FROM casefile.roster"},
+    {"vigil_decisions", false, "UPDATE casefile.roster SET revoked = false"},
+    {"vigil_decisions", true, "SELECT party FROM casefile.roster"},
+    /* each other's rooms */
+    {"vigil_intake", false, "SELECT * FROM deadlines.clock"},
+    {"vigil_decisions", false, "SELECT * FROM deadlines.clock"},
+    {"vigil_deadlines", true, "SELECT * FROM deadlines.clock"},
+    {"vigil_deadlines", false, "DELETE FROM deadlines.ledger"},
+    {"vigil_deadlines", false, "UPDATE deadlines.ledger SET sent = true"},
+    {"vigil_dispatch", false, "SELECT * FROM deadlines.ledger"},
+    /* nothing of their own making */
+    {"vigil_intake", false, "CREATE TABLE public.mine (a int)"},
+    {"vigil_intake", false, "CREATE TABLE journal.mine (a int)"},
+    {"vigil_reporting", false, "CREATE TABLE public.mine (a int)"},
+    {"vigil_intake", false, "SET ROLE vigil_decisions"},
+    /* clang-format on */
+};
+
+/* True if the role could do it. */
+static bool
+can(const char *role, const char *statement)
+{
+    char command[1024];
+    (void)base_text_print(command,
+                          sizeof(command),
+                          "psql -h '%s' -d '%s' -U %s -v ON_ERROR_STOP=1 -qAt"
+                          " -c \"BEGIN; %s; ROLLBACK\" >/dev/null 2>&1",
+                          getenv("PGHOST"),
+                          getenv("PGDATABASE"),
+                          role,
+                          statement);
+    return system(command) == 0;
+}
+
+static void
+each_role_has_its_grants_and_no_more(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < BASE_COUNT(cases); i++) {
+        if (can(cases[i].role, cases[i].statement) != cases[i].allowed) {
+            fail_msg("%s %s: %s",
+                     cases[i].role,
+                     cases[i].allowed ? "must be able to" : "must not be able to",
+                     cases[i].statement);
+        }
+    }
+}
+
+/* The checks above would pass if nothing could be reached at all. */
+static void
+each_role_can_connect(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"vigil_intake",
+                                        "vigil_decisions",
+                                        "vigil_deadlines",
+                                        "vigil_reporting",
+                                        "vigil_dispatch"};
+    for (size_t i = 0; i < BASE_COUNT(roles); i++) {
+        assert_true(can(roles[i], "SELECT position FROM journal.head"));
+        assert_false(can(roles[i], "SELECT pg_read_file('/etc/passwd')"));
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_role_can_connect),
+        cmocka_unit_test(each_role_has_its_grants_and_no_more),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -15,12 +15,11 @@ struct client_link {
     struct bus *bus;
     struct bus_client *socket;
     bool connected;
-    int64_t opened_ms;   /* when this socket was made */
-    int64_t silent_ms;   /* since when nothing answers at all */
-    int64_t renew_ms;    /* when a fresh socket is due; 0: not */
-    unsigned renewals;   /* since the last connection */
-    unsigned handshakes; /* that failed one after the other */
-    bool stale;          /* refused: the next use needs a fresh socket */
+    int64_t opened_ms; /* when this socket was made */
+    int64_t silent_ms; /* since when nothing answers at all */
+    int64_t renew_ms;  /* when a fresh socket is due; 0: not */
+    unsigned renewals; /* since the last connection */
+    bool stale;        /* refused: the next use needs a fresh socket */
 };
 
 struct vigil_client {

@@ -16,8 +16,7 @@ enum {
     SOCKET_MS = 1000,     /* a socket that was not let in by then is renewed, since ZeroMQ
                            * may wait for ever and its own pauses grow to 30 s; doubles */
     SOCKET_MAX_MS = 4000, /* its longest */
-    ANSWER_MS = 15000,    /* an answer that is not there by then is not coming */
-    HANDSHAKES_MAX = 3    /* failed ones in a row: it is not the gate */
+    ANSWER_MS = 15000     /* an answer that is not there by then is not coming */
 };
 
 /* Half of the pause to the whole of it, so that clients do not come all at once. */
@@ -71,7 +70,6 @@ client_link_begin(struct vigil_client *client, int64_t now_ms)
 {
     struct client_link *link = &client->link;
     enum bus_client_state state = bus_client_state(link->socket);
-    link->handshakes = 0;
     link->renewals = 0;
     link->silent_ms = now_ms;
     link->opened_ms = now_ms;
@@ -116,10 +114,9 @@ look_knocking(struct vigil_client *client, int64_t now_ms)
 {
     struct client_link *link = &client->link;
     link->silent_ms = now_ms;
-    if (link->connected) {
-        link->connected = false; /* let in once, and now at the door again */
-        plan_renewal(link, now_ms);
-    } else if (now_ms - link->opened_ms >= grown(link, SOCKET_MS, SOCKET_MAX_MS)) {
+    if (link->connected || /* was let in before, and is at the door again */
+        now_ms - link->opened_ms >= grown(link, SOCKET_MS, SOCKET_MAX_MS)) {
+        link->connected = false;
         plan_renewal(link, now_ms);
     }
 }
@@ -130,7 +127,6 @@ look_connected(struct vigil_client *client, int64_t now_ms)
     struct client_link *link = &client->link;
     link->connected = true;
     link->renewals = 0;
-    link->handshakes = 0;
     for (size_t i = 0; i < client->flights.count; i++) {
         const struct client_flight *flight = &client->flights.at[i];
         if (flight->sent && now_ms - flight->sent_ms >= ANSWER_MS) {
@@ -140,11 +136,12 @@ look_connected(struct vigil_client *client, int64_t now_ms)
     }
 }
 
+/* A failed handshake; a gate that just starts may look like that for a moment. */
 static void
 look_refused(struct vigil_client *client, int64_t now_ms)
 {
     struct client_link *link = &client->link;
-    if (link->renew_ms == 0 && ++link->handshakes >= HANDSHAKES_MAX) {
+    if (now_ms - link->silent_ms >= client->profile.connect_ms) {
         give_up(client,
                 VIGIL_UNREACHABLE,
                 "not_the_gate",
@@ -152,7 +149,7 @@ look_refused(struct vigil_client *client, int64_t now_ms)
                 "names");
         return;
     }
-    link->silent_ms = now_ms; /* something is there */
+    link->connected = false;
     plan_renewal(link, now_ms);
 }
 
@@ -168,11 +165,12 @@ client_link_look(struct vigil_client *client, int64_t now_ms)
         look_connected(client, now_ms);
         break;
     case BUS_CLIENT_UNREACHABLE:
-    case BUS_CLIENT_KNOCKING: /* at every connection, for a moment */
         look_unreachable(client, now_ms);
         break;
+    case BUS_CLIENT_KNOCKING:
+        look_knocking(client, now_ms);
+        break;
     case BUS_CLIENT_NOT_THE_GATE:
-        link->connected = false;
         look_refused(client, now_ms);
         break;
     case BUS_CLIENT_KEY_REFUSED:

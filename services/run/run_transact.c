@@ -56,7 +56,11 @@ run_transact(struct run *run, run_body *body, void *arg, struct base_error *ret_
         store_abandon(run->store);
         return class;
     }
-    run->standing_by = false;
+    if (run->standing_by) {
+        run->standing_by = false;
+        run->tick_wanted = true; /* what the other copy was waiting for is ours now */
+        base_log(BASE_LOG_INFO, "event=took_over");
+    }
     if (run->publisher != NULL) {
         run_append_publish(&run->append, run->publisher);
     }

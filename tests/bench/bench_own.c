@@ -37,8 +37,8 @@ submit(struct vigil_client *client)
     submission.notification =
         bench_message_make(run.marks->tag, run.sent, &submission.id);
     size_t n = bench_run_sent(&run);
-    if (vigil_pipeline_submit(
-            client, &submission, answered, &run.marks->at[n], &error) != VIGIL_OK) {
+    if (vigil_pipeline_submit(client, &submission, answered, &run.marks->at[n], &error) !=
+        VIGIL_OK) {
         bench_stop("cannot submit", error.text);
     }
     if (run.in_flight == 1) {

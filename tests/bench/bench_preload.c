@@ -29,9 +29,9 @@ static struct copy messages, cases, entries;
 static void
 flush(struct copy *copy)
 {
-    if (copy->size > 0 && PQputCopyData(copy->connection,
-                                        (const char *)copy->bytes,
-                                        (int)copy->size) != 1) {
+    if (copy->size > 0 &&
+        PQputCopyData(copy->connection, (const char *)copy->bytes, (int)copy->size) !=
+            1) {
         bench_stop("database", PQerrorMessage(copy->connection));
     }
     copy->size = 0;
@@ -82,8 +82,8 @@ begin(struct copy *copy, const char *columns)
 {
     static const char signature[] = "PGCOPY\n\377\r\n"; /* its NUL is part of it */
     copy->connection = bench_query_connect();
-    PGresult *result = bench_query(
-        copy->connection, "COPY %s FROM STDIN WITH (FORMAT binary)", columns);
+    PGresult *result =
+        bench_query(copy->connection, "COPY %s FROM STDIN WITH (FORMAT binary)", columns);
     bench_query_clear(result);
     put_bytes(copy, signature, sizeof(signature));
     put_number(copy, 0, 8); /* no flags, no extension */
@@ -170,11 +170,11 @@ main(int argc, char **argv)
     end(&cases);
     end(&entries);
     base_hash_print(from.hash, hash);
-    bench_query_clear(bench_query(
-        connection,
-        "UPDATE journal.head SET position = %lld, hash = decode('%s', 'hex')",
-        (long long)from.position,
-        hash));
+    bench_query_clear(
+        bench_query(connection,
+                    "UPDATE journal.head SET position = %lld, hash = decode('%s', 'hex')",
+                    (long long)from.position,
+                    hash));
     PQfinish(connection);
     return 0;
 }

@@ -12,6 +12,8 @@
 
 enum { REPORTING = 0 };
 
+#define JOURNAL_RECORDED_AT (INT64_C(1774857600) * BASE_SECOND) /* 2026-03-30 */
+
 static struct stage stage;
 static struct run_append journal_entries;
 
@@ -64,6 +66,28 @@ journal_ask(const struct vigil_key *key,
     size = wire_envelope_write(&id, type, body, size, bytes, sizeof(bytes));
     return stage_answer(
         &stage, REPORTING, stage_send(&stage, REPORTING, key, bytes, size));
+}
+
+/* A question for a report, and its answer. */
+static inline struct vigil_query
+journal_query(const char *period, bool unsuppressed)
+{
+    struct vigil_query query = {.unsuppressed = unsuppressed};
+    assert_true(base_text_copy(query.period, sizeof(query.period), period));
+    return query;
+}
+
+static inline const struct vigil_listing *
+journal_report(const struct vigil_key *key, const struct vigil_query *query)
+{
+    const struct vigil_answer *answer =
+        journal_ask(key, VIGIL_MESSAGE_REPORT_QUERY, query);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
+    assert_int_equal(answer->result.listings_count, 2);
+    assert_string_equal(answer->result.listings[0].title, "report");
+    assert_int_equal(answer->result.listings[0].columns_count, 5);
+    assert_string_equal(answer->result.next, "");
+    return &answer->result.listings[0];
 }
 
 #endif

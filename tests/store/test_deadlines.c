@@ -157,6 +157,10 @@ a_second_copy_stands_by_and_takes_over(void **state)
     notify("D/3", case_ref);
     await_count(CLOCKS, case_ref, " AND state = 1", 1);
     (void)stage_end(&stage, DEADLINES, SIGKILL);
+    /* what the first copy was waiting for is raised by the second, without any entry */
+    assert_int_equal(base_time_open(stage.clock, &stage.error), BASE_OK);
+    assert_true(base_time_advance(16 * BASE_DAY));
+    await_count(LEDGER, case_ref, " AND sent", 1);
     notify("D/4", case_ref);
     await_count(CLOCKS, case_ref, " AND state = 1", 1);
     await_count("deadlines.follower, journal.head WHERE follower.position = head.position"

@@ -14,8 +14,6 @@
 
 enum { ENTRIES = 60 };
 
-static const vigil_instant recorded_at = INT64_C(1774857600) * BASE_SECOND;
-
 static void
 sql(const char *statement)
 {
@@ -41,7 +39,7 @@ setup(void **state)
             event.case_ref, sizeof(event.case_ref), "CSP-2026-%06d-X", i);
         journal_add(&event);
     }
-    journal_commit(recorded_at);
+    journal_commit(JOURNAL_RECORDED_AT);
     sql("CREATE TABLE public.kept AS SELECT * FROM journal.entry;"
         " CREATE TABLE public.kept_head AS SELECT * FROM journal.head");
     stage_start(&stage, REPORTING, "reporting");

@@ -15,7 +15,10 @@ struct recorded {
 };
 
 static int
-compare_key(const char *a, const struct vigil_id *x, const char *b, const struct vigil_id *y)
+compare_key(const char *a,
+            const struct vigil_id *x,
+            const char *b,
+            const struct vigil_id *y)
 {
     int order = strcmp(a, b);
     return order != 0 ? order : memcmp(x->bytes, y->bytes, sizeof(x->bytes));
@@ -58,8 +61,7 @@ check_chain(const struct chaos_stored *stored, struct chaos_verdict *verdict)
     uint8_t hash[BASE_HASH_SIZE] = {0};
     for (size_t i = 0; i < stored->entries_count; i++) {
         const struct chaos_entry *entry = &stored->entries[i];
-        base_hash_pair(
-            hash, sizeof(hash), entry->event.at, entry->event.size, hash);
+        base_hash_pair(hash, sizeof(hash), entry->event.at, entry->event.size, hash);
         if (entry->position != (int64_t)i + 1 || entry->hash.size != sizeof(hash) ||
             memcmp(entry->hash.at, hash, sizeof(hash)) != 0) {
             chaos_verdict_add(
@@ -193,17 +195,16 @@ check_each(struct chaos_line **lines,
             i++;
         }
         int order = 1;
-        while (r < recorded_count && (order = compare_key(recorded[r].sender,
-                                                          &recorded[r].id,
-                                                          first->sender,
-                                                          &first->id)) < 0) {
+        while (r < recorded_count &&
+               (order = compare_key(
+                    recorded[r].sender, &recorded[r].id, first->sender, &first->id)) <
+                   0) {
             r++;
         }
         message.entries = &recorded[r];
-        while (r < recorded_count && compare_key(recorded[r].sender,
-                                                 &recorded[r].id,
-                                                 first->sender,
-                                                 &first->id) == 0) {
+        while (r < recorded_count &&
+               compare_key(
+                   recorded[r].sender, &recorded[r].id, first->sender, &first->id) == 0) {
             message.entries_count++;
             r++;
         }

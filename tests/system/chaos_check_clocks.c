@@ -79,7 +79,8 @@ names_due(const struct chaos_message *message, vigil_date due)
         BASE_OK) {
         return false;
     }
-    for (size_t i = 0; answer.kind == VIGIL_ANSWER_RECEIPT && i < answer.receipt.deadlines_count;
+    for (size_t i = 0;
+         answer.kind == VIGIL_ANSWER_RECEIPT && i < answer.receipt.deadlines_count;
          i++) {
         const struct vigil_deadline *deadline = &answer.receipt.deadlines[i];
         says = says ||
@@ -91,7 +92,9 @@ names_due(const struct chaos_message *message, vigil_date due)
 
 /* The due day that the authority was told. */
 static bool
-receipt_says(const struct chaos_stored *stored, const struct vigil_event *event, vigil_date due)
+receipt_says(const struct chaos_stored *stored,
+             const struct vigil_event *event,
+             vigil_date due)
 {
     bool says = false;
     size_t low = 0, high = stored->messages_count;
@@ -114,8 +117,8 @@ receipt_says(const struct chaos_stored *stored, const struct vigil_event *event,
 static size_t
 times_raised(const struct judge *judge, const struct raised *key)
 {
-    const struct raised *found = bsearch(
-        key, judge->raised, judge->raised_count, sizeof(*key), compare_raised);
+    const struct raised *found =
+        bsearch(key, judge->raised, judge->raised_count, sizeof(*key), compare_raised);
     if (found == NULL) {
         return 0;
     }
@@ -275,8 +278,8 @@ chaos_check_clocks(const struct chaos_oracle *oracle,
                           .verdict = verdict,
                           .until = until,
                           .now = now,
-                          .raised = calloc(stored->entries_count + 1,
-                                           sizeof(struct raised))};
+                          .raised =
+                              calloc(stored->entries_count + 1, sizeof(struct raised))};
     for_each(&judge, VIGIL_EVENT_ALERT_RAISED, take_alert);
     qsort(judge.raised, judge.raised_count, sizeof(*judge.raised), compare_raised);
     for_each(&judge, VIGIL_EVENT_NOTIFICATION, check_case);

@@ -17,8 +17,8 @@ enum { BODY_SIZE = 8192 };
 
 /* Something to be sent, until it is answered. */
 struct item {
-    size_t number;  /* which message */
-    bool other;     /* with another content than it had first */
+    size_t number; /* which message */
+    bool other;    /* with another content than it had first */
     bool is_answered;
     struct run_of_client *run;
     struct chaos_line line;
@@ -51,7 +51,8 @@ notification_of(const struct chaos_client *client, size_t number, bool other)
         .children_count = 1,
         .children[0] = {.child_no = 1,
                         .index_child = VIGIL_YES_NO_YES,
-                        .date_of_birth = client->known_on - 1500 + (int32_t)(number % 900),
+                        .date_of_birth =
+                            client->known_on - 1500 + (int32_t)(number % 900),
                         .sex = VIGIL_SEX_FEMALE,
                         .ethnicity = VIGIL_ETHNICITY_WBRI,
                         .disability = VIGIL_YES_NO_NO,
@@ -208,7 +209,8 @@ chaos_client_run(const struct chaos_client *client)
         do {
             attempt(&run);
             fine = !run.failed;
-        } while (fine && !all_answered(&run) && base_time_monotonic_ms() < client->until_ms);
+        } while (fine && !all_answered(&run) &&
+                 base_time_monotonic_ms() < client->until_ms);
         if (base_time_monotonic_ms() >= client->until_ms) {
             break;
         }

@@ -14,10 +14,10 @@
 #include "vigil/records.h"
 
 enum {
-    CHAOS_TOGETHER = 8,      /* messages in flight at once */
-    CHAOS_ANSWER_MS = 1500,  /* an attempt lasts */
-    CHAOS_REPEATED_IN = 10,  /* one in so many is sent again later */
-    CHAOS_REUSED_IN = 40     /* ... and one in so many ids gets another content */
+    CHAOS_TOGETHER = 8,     /* messages in flight at once */
+    CHAOS_ANSWER_MS = 1500, /* an attempt lasts */
+    CHAOS_REPEATED_IN = 10, /* one in so many is sent again later */
+    CHAOS_REUSED_IN = 40    /* ... and one in so many ids gets another content */
 };
 
 struct chaos_client {
@@ -25,10 +25,10 @@ struct chaos_client {
     char name[8];        /* begins its own references, so different for each client */
     size_t messages;
     uint64_t seed;
-    int history;                     /* as chaos_history_open gives it */
-    atomic_size_t *acknowledged;     /* shared by all clients of the run */
-    vigil_date known_on;             /* the day on which all incidents became known */
-    int64_t until_ms;                /* gives up then (monotonic) */
+    int history;                 /* as chaos_history_open gives it */
+    atomic_size_t *acknowledged; /* shared by all clients of the run */
+    vigil_date known_on;         /* the day on which all incidents became known */
+    int64_t until_ms;            /* gives up then (monotonic) */
 };
 
 /* Sends all; false if something could not be set up or written. What was never answered

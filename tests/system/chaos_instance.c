@@ -155,8 +155,10 @@ chaos_instance_quiet(vigil_instant raised_until, int64_t until_ms)
                               "SELECT coalesce(to_regclass('%s.follower')::oid, 0)::int8",
                               followers[i]);
         int64_t there = chaos_stored_ask(statement);
-        (void)base_text_print(
-            statement, sizeof(statement), "SELECT position FROM %s.follower", followers[i]);
+        (void)base_text_print(statement,
+                              sizeof(statement),
+                              "SELECT position FROM %s.follower",
+                              followers[i]);
         if (there > 0 && !reaches(statement, wanted, until_ms)) {
             return false;
         }

@@ -26,7 +26,8 @@ struct chaos_oracle {
     size_t rungs_count;
 };
 
-/* Reads bank-holidays.json and ladder.csv of the directory; false if they tell nothing. */
+/* Reads bank-holidays.json and ladder.csv of the directory; false if they tell nothing.
+ */
 bool chaos_oracle_open(const char *config_dir, struct chaos_oracle *ret_oracle);
 
 /* The day in London of an instant. */

@@ -47,18 +47,15 @@ bytes(const PGresult *rows, int row, int column)
 static void
 text(const PGresult *rows, int row, int column, char *ret, size_t size)
 {
-    (void)base_text_copy_bytes(ret,
-                               size,
-                               PQgetvalue(rows, row, column),
-                               (size_t)PQgetlength(rows, row, column));
+    (void)base_text_copy_bytes(
+        ret, size, PQgetvalue(rows, row, column), (size_t)PQgetlength(rows, row, column));
 }
 
 /* Rows in binary, kept for as long as the snapshot; NULL if it failed. */
 static PGresult *
 rows_of(PGconn *connection, const char *statement, struct chaos_stored *stored)
 {
-    PGresult *rows =
-        PQexecParams(connection, statement, 0, NULL, NULL, NULL, NULL, 1);
+    PGresult *rows = PQexecParams(connection, statement, 0, NULL, NULL, NULL, NULL, 1);
     stored->results[stored->results_count++] = rows;
     return PQresultStatus(rows) == PGRES_TUPLES_OK ? rows : NULL;
 }
@@ -82,7 +79,8 @@ read_journal(PGconn *connection, struct chaos_stored *stored)
         return false;
     }
     stored->entries = room_for(rows, sizeof(*stored->entries), &stored->entries_count);
-    FOR_ROWS (rows, i) {
+    FOR_ROWS(rows, i)
+    {
         stored->entries[i] = (struct chaos_entry){
             number(rows, i, 0), bytes(rows, i, 1), bytes(rows, i, 2)};
     }
@@ -105,7 +103,8 @@ read_case_file(PGconn *connection, struct chaos_stored *stored)
         return false;
     }
     stored->messages = room_for(rows, sizeof(*stored->messages), &stored->messages_count);
-    FOR_ROWS (rows, i) {
+    FOR_ROWS(rows, i)
+    {
         struct chaos_message *message = &stored->messages[i];
         text(rows, i, 0, message->sender, sizeof(message->sender));
         memcpy(message->id.bytes, PQgetvalue(rows, i, 1), sizeof(message->id.bytes));
@@ -119,7 +118,8 @@ read_case_file(PGconn *connection, struct chaos_stored *stored)
         return false;
     }
     stored->cases = room_for(rows, sizeof(*stored->cases), &stored->cases_count);
-    FOR_ROWS (rows, i) {
+    FOR_ROWS(rows, i)
+    {
         struct chaos_case *c = &stored->cases[i];
         text(rows, i, 0, c->case_ref, sizeof(c->case_ref));
         text(rows, i, 1, c->authority, sizeof(c->authority));
@@ -133,16 +133,17 @@ read_case_file(PGconn *connection, struct chaos_stored *stored)
 static bool
 read_clocks(PGconn *connection, struct chaos_stored *stored)
 {
-    PGresult *rows =
-        rows_of(connection,
-                "SELECT case_ref, clock::int8, " DAY("due_on") " FROM deadlines.clock"
-                " ORDER BY case_ref COLLATE \"C\", clock",
-                stored);
+    PGresult *rows = rows_of(connection,
+                             "SELECT case_ref, clock::int8, " DAY(
+                                 "due_on") " FROM deadlines.clock"
+                                           " ORDER BY case_ref COLLATE \"C\", clock",
+                             stored);
     if (rows == NULL) {
         return false;
     }
     stored->clocks = room_for(rows, sizeof(*stored->clocks), &stored->clocks_count);
-    FOR_ROWS (rows, i) {
+    FOR_ROWS(rows, i)
+    {
         struct chaos_clock *clock = &stored->clocks[i];
         text(rows, i, 0, clock->case_ref, sizeof(clock->case_ref));
         clock->clock = number(rows, i, 1);
@@ -155,25 +156,30 @@ static bool
 read_ledger(PGconn *connection, bool has_dispatch, struct chaos_stored *stored)
 {
     static const char head[] =
-        "SELECT l.case_ref, l.clock::int8, l.rung, l.recipient, " DAY("l.due_on") ", " INSTANT(
-            "l.reached_at") ", " INSTANT("l.raised_at") ", l.sent::int::int8, ";
+        "SELECT l.case_ref, l.clock::int8, l.rung, l.recipient, " DAY(
+            "l.due_on") ", " INSTANT("l.reached_at") ", " INSTANT("l.raised_at") ", "
+                                                                                 "l.sent:"
+                                                                                 ":int::"
+                                                                                 "int8, ";
     static const char alerts[] =
         "(SELECT count(*) FROM dispatch.alert a WHERE a.case_ref = l.case_ref AND"
         " a.clock = l.clock AND a.revision = l.revision AND a.rung = l.rung AND"
         " a.recipient = l.recipient)";
     char statement[1024];
-    (void)base_text_print(statement,
-                          sizeof(statement),
-                          "%s%s FROM deadlines.ledger l ORDER BY l.case_ref COLLATE \"C\","
-                          " l.clock, l.rung COLLATE \"C\", l.recipient COLLATE \"C\"",
-                          head,
-                          has_dispatch ? alerts : "l.sent::int::int8");
+    (void)base_text_print(
+        statement,
+        sizeof(statement),
+        "%s%s FROM deadlines.ledger l ORDER BY l.case_ref COLLATE \"C\","
+        " l.clock, l.rung COLLATE \"C\", l.recipient COLLATE \"C\"",
+        head,
+        has_dispatch ? alerts : "l.sent::int::int8");
     PGresult *rows = rows_of(connection, statement, stored);
     if (rows == NULL) {
         return false;
     }
     stored->ledger = room_for(rows, sizeof(*stored->ledger), &stored->ledger_count);
-    FOR_ROWS (rows, i) {
+    FOR_ROWS(rows, i)
+    {
         struct chaos_ledger_line *line = &stored->ledger[i];
         text(rows, i, 0, line->case_ref, sizeof(line->case_ref));
         line->clock = number(rows, i, 1);
@@ -197,10 +203,10 @@ chaos_stored_read(struct chaos_stored *ret_stored)
         return false;
     }
     PQclear(PQexec(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-    PGresult *rows = rows_of(
-        connection,
-        "SELECT coalesce(to_regclass('dispatch.alert')::oid, 0)::int8",
-        ret_stored);
+    PGresult *rows =
+        rows_of(connection,
+                "SELECT coalesce(to_regclass('dispatch.alert')::oid, 0)::int8",
+                ret_stored);
     bool has_dispatch = rows != NULL && number(rows, 0, 0) != 0;
     bool fine = rows != NULL && read_journal(connection, ret_stored) &&
                 read_case_file(connection, ret_stored) &&

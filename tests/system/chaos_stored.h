@@ -49,9 +49,9 @@ struct chaos_ledger_line {
 
 struct chaos_stored {
     struct chaos_entry *entries;
-    struct chaos_message *messages; /* by sender and id */
-    struct chaos_case *cases;       /* by reference */
-    struct chaos_clock *clocks;     /* by case and clock */
+    struct chaos_message *messages;   /* by sender and id */
+    struct chaos_case *cases;         /* by reference */
+    struct chaos_clock *clocks;       /* by case and clock */
     struct chaos_ledger_line *ledger; /* by case, rung and recipient */
     size_t entries_count, messages_count, cases_count, clocks_count, ledger_count;
     int64_t head;

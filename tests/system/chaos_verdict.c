@@ -4,10 +4,20 @@
 
 #include "chaos_check.h"
 
-static const char *const names[CHAOS_FAULTS] = {
-    "lost",          "doubled",       "torn",         "unsent",       "answer differs",
-    "refused wrongly", "reuse taken", "chain",        "clock wrong",  "rung missing",
-    "rung early",    "rung unknown",  "alert",        "void"};
+static const char *const names[CHAOS_FAULTS] = {"lost",
+                                                "doubled",
+                                                "torn",
+                                                "unsent",
+                                                "answer differs",
+                                                "refused wrongly",
+                                                "reuse taken",
+                                                "chain",
+                                                "clock wrong",
+                                                "rung missing",
+                                                "rung early",
+                                                "rung unknown",
+                                                "alert",
+                                                "void"};
 
 void
 chaos_verdict_add(struct chaos_verdict *verdict,
@@ -39,16 +49,17 @@ chaos_verdict_faults(const struct chaos_verdict *verdict)
 void
 chaos_verdict_print(const char *title, const struct chaos_verdict *verdict)
 {
-    (void)fprintf(stderr,
-                  "chaos: %s: %zu sent, %zu acknowledged, %zu unknown, %zu answered again, "
-                  "%zu reused ids, %zu rungs;",
-                  title,
-                  verdict->sent,
-                  verdict->acknowledged,
-                  verdict->unknown,
-                  verdict->repeated,
-                  verdict->reused,
-                  verdict->rungs);
+    (void)fprintf(
+        stderr,
+        "chaos: %s: %zu sent, %zu acknowledged, %zu unknown, %zu answered again, "
+        "%zu reused ids, %zu rungs;",
+        title,
+        verdict->sent,
+        verdict->acknowledged,
+        verdict->unknown,
+        verdict->repeated,
+        verdict->reused,
+        verdict->rungs);
     for (size_t i = 0; i < CHAOS_FAULTS; i++) {
         if (verdict->faults[i] > 0) {
             (void)fprintf(stderr, " %s %zu", names[i], verdict->faults[i]);

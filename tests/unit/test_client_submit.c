@@ -87,7 +87,9 @@ test_another_gate(void **state)
     assert_true(gate_start(RECEIPTS, &gate));
     (void)base_text_copy(
         gate.profile.gate_key, sizeof(gate.profile.gate_key), gate.profile.public_key);
+    gate.profile.connect_ms = 500;
     assert_int_equal(submit_to(&gate, &submission), VIGIL_UNREACHABLE);
+    assert_string_equal(error.code, "not_the_gate");
     gate_stop(&gate);
 }
 

@@ -146,6 +146,15 @@
     X(MET_IN_TIME, 2, "met_in_time")                                                     \
     X(MET_LATE, 3, "met_late")
 
+/* an alert on its way: handed over means that a mail server was being spoken to; withdrawn,
+ * that its clock was met before it was sent */
+#define VIGIL_ALERT_STATES(X)                                                            \
+    X(PLANNED, 1, "planned")                                                             \
+    X(HANDED_OVER, 2, "handed_over")                                                     \
+    X(DELIVERED, 3, "delivered")                                                         \
+    X(FAILED, 4, "failed")                                                               \
+    X(WITHDRAWN, 5, "withdrawn")
+
 /* where a case stands: services/rules/rules_lifecycle.h has the table */
 #define VIGIL_CASE_STATES(X)                                                             \
     X(RAPID_REVIEW_AWAITED, 1, "rapid_review_awaited")                                   \
@@ -213,6 +222,7 @@
     L(ROLE, role, VIGIL_ROLES)                                                           \
     L(CLOCK, clock, VIGIL_CLOCKS)                                                        \
     L(CLOCK_STATE, clock_state, VIGIL_CLOCK_STATES)                                      \
+    L(ALERT_STATE, alert_state, VIGIL_ALERT_STATES)                                      \
     L(CASE_STATE, case_state, VIGIL_CASE_STATES)                                         \
     L(MESSAGE, message, VIGIL_MESSAGES)                                                  \
     L(EVENT, event_kind, VIGIL_EVENTS)
@@ -333,6 +343,13 @@ enum vigil_clock_state {
     VIGIL_CLOCK_STATE_NONE = 0,
 #define X(constant, number, name) VIGIL_CLOCK_STATE_##constant = (number),
     VIGIL_CLOCK_STATES(X)
+#undef X
+};
+
+enum vigil_alert_state {
+    VIGIL_ALERT_STATE_NONE = 0,
+#define X(constant, number, name) VIGIL_ALERT_STATE_##constant = (number),
+    VIGIL_ALERT_STATES(X)
 #undef X
 };
 

@@ -95,6 +95,12 @@ enum vigil_result vigil_client_new(const struct vigil_profile *profile,
                                    struct vigil_error *ret_error);
 void vigil_client_free(struct vigil_client *client); /* NULL is fine */
 
+/* Is told each second for how long a call has waited without any answer. It must not use
+ * the client. */
+typedef void vigil_waiting(void *context, int waited_s);
+void
+vigil_client_on_wait(struct vigil_client *client, vigil_waiting *waiting, void *context);
+
 /* ---- Sending ---- */
 
 /* What is sent: the type says which of the records counts. A historic_* type carries the

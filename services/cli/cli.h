@@ -57,6 +57,9 @@ enum cli_exit cli_usage(const char *format, ...) BASE_PRINTF(1, 2);
 /* cli_connect.c: loads the profile and makes cli->client. */
 enum cli_exit cli_connect(struct cli *cli);
 
+/* On a terminal, what takes longer than a second says so; this takes that away again. */
+void cli_waiting_clear(void);
+
 /* Tells why there is no answer; gives the exit status. */
 enum cli_exit cli_no_answer(enum vigil_result result, const struct vigil_error *error);
 

@@ -20,6 +20,7 @@ ask_page(struct cli *cli,
     struct vigil_error error;
     enum cli_exit exit = CLI_DONE;
     enum vigil_result result = vigil_query(cli->client, type, query, &answer, &error);
+    cli_waiting_clear();
     *ret_more = false;
     if (result == VIGIL_REFUSED) {
         exit = cli_refuse_answer(cli, &answer.rejection);

@@ -1,5 +1,29 @@
 /* Who we are and whom we talk to: see cli.h. */
+#include <stdio.h>
+#include <unistd.h>
+
 #include "cli/cli.h"
+
+static bool waiting_shown;
+
+static void
+show_waiting(void *context, int waited_s)
+{
+    (void)context;
+    if (isatty(STDERR_FILENO) != 0) {
+        (void)fprintf(stderr, "\rwaiting for the service: %d s ", waited_s);
+        waiting_shown = true;
+    }
+}
+
+void
+cli_waiting_clear(void)
+{
+    if (waiting_shown) {
+        (void)fprintf(stderr, "\r%50s\r", "");
+        waiting_shown = false;
+    }
+}
 
 enum cli_exit
 cli_connect(struct cli *cli)
@@ -10,12 +34,17 @@ cli_connect(struct cli *cli)
     if (result == VIGIL_OK) {
         result = vigil_client_new(&profile, &cli->client, &error);
     }
-    return result == VIGIL_OK ? CLI_DONE : cli_no_answer(result, &error);
+    if (result != VIGIL_OK) {
+        return cli_no_answer(result, &error);
+    }
+    vigil_client_on_wait(cli->client, show_waiting, NULL);
+    return CLI_DONE;
 }
 
 enum cli_exit
 cli_no_answer(enum vigil_result result, const struct vigil_error *error)
 {
+    cli_waiting_clear();
     switch (result) {
     case VIGIL_WRONG_SETUP:
         return cli_usage("%s", error->text);

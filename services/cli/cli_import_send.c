@@ -126,6 +126,7 @@ send_stage(struct cli *cli,
         cli_progress_step(&progress, stage.answered);
     }
     vigil_pipeline_finish(cli->client);
+    cli_waiting_clear();
     cli_progress_end(&progress);
 }
 

@@ -88,8 +88,7 @@ cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
 void
 cli_rejection_print(const struct vigil_rejection *rejection, FILE *to)
 {
-    (void)fprintf(
-        to, "vigil: refused (%s), nothing of it was recorded\n", rejection->code);
+    (void)fprintf(to, "vigil: refused (%s)\n", rejection->code);
     for (size_t i = 0; i < rejection->faults.count; i++) {
         const struct vigil_fault *fault = &rejection->faults.at[i];
         (void)fprintf(to,

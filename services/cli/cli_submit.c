@@ -35,6 +35,7 @@ tell_earlier(void *context,
 {
     (void)context;
     (void)error;
+    cli_waiting_clear();
     cli_say("sent what an earlier run had left unanswered:");
     if (result == VIGIL_OK && answer->kind == VIGIL_ANSWER_RECEIPT) {
         cli_receipt_print(&answer->receipt, stderr);
@@ -55,6 +56,7 @@ cli_submit(struct cli *cli, const struct vigil_submission *submission)
     /* first what was left, as ours may build on it; if it is unreachable, ours says so */
     (void)vigil_spool_flush(cli->client, submission, tell_earlier, NULL, &error);
     enum vigil_result result = vigil_submit(cli->client, submission, &answer, &error);
+    cli_waiting_clear();
     if (result == VIGIL_OK && answer.kind == VIGIL_ANSWER_RECEIPT) {
         if (cli->json) {
             files_json_receipt_print(&answer.receipt, stdout);

@@ -26,6 +26,8 @@ struct vigil_client {
     struct vigil_profile profile;
     struct client_link link;
     struct client_flights flights;
+    vigil_waiting *waiting; /* NULL: nobody wants to know */
+    void *waiting_context;
 };
 
 /* client_error.c */

@@ -133,16 +133,32 @@ sleep_ms(const struct vigil_client *client, int64_t now_ms)
     return until_ms > now_ms ? (long)(until_ms - now_ms) : 0;
 }
 
+/* Tells each whole second for which nothing was answered. */
+static void
+tell_waiting(const struct vigil_client *client, int64_t silent_ms, int *told_s)
+{
+    int waited_s = (int)(silent_ms / 1000);
+    if (client->waiting != NULL && waited_s > *told_s) {
+        client->waiting(client->waiting_context, waited_s);
+    }
+    *told_s = waited_s;
+}
+
 void
 client_drive(struct vigil_client *client, size_t leave)
 {
+    int64_t answered_ms = base_time_monotonic_ms();
+    int told_s = 0;
     while (client->flights.count > leave) {
         int64_t now_ms = base_time_monotonic_ms();
         const uint8_t *bytes;
         size_t size;
         while (bus_client_receive(client->link.socket, &bytes, &size)) {
+            size_t before = client->flights.count;
             take(client, bytes, size, now_ms);
+            answered_ms = client->flights.count < before ? now_ms : answered_ms;
         }
+        tell_waiting(client, now_ms - answered_ms, &told_s);
         client_link_look(client, now_ms);
         send_due(client, now_ms);
         give_up_late(client, now_ms);

@@ -45,6 +45,13 @@ vigil_client_new(const struct vigil_profile *profile,
 }
 
 void
+vigil_client_on_wait(struct vigil_client *client, vigil_waiting *waiting, void *context)
+{
+    client->waiting = waiting;
+    client->waiting_context = context;
+}
+
+void
 vigil_client_free(struct vigil_client *client)
 {
     if (client == NULL) {

@@ -10,12 +10,11 @@
 #include "rules/rules_london.h"
 #include "store/store_report.h"
 
-enum { PAGE = 2048 };
+enum { PAGE = 256 };
 
-/* Which cases a list gives: by notification, or by rapid review. */
-typedef void list_cases(struct store *store,
-                        const struct store_report_page *page,
-                        struct store_report_cases *ret_cases);
+/* Which cases are listed: those notified in the span; or those reviewed in it, but for
+ * the ones that the first list has already. */
+enum list { NOTIFIED, REVIEWED };
 
 struct span {
     vigil_instant from, until;
@@ -94,13 +93,34 @@ make_room(struct reporting_facts *facts)
     return true;
 }
 
-/* Adds the cases that the list gives of the span, page by page; those notified in `but`
- * are left out (NULL: none). */
+/* Reads a page and moves the page's cursor behind it. */
+static enum base_class
+read_page(struct run *run,
+          enum list list,
+          struct store_report_page *page,
+          char after[VIGIL_REF_SIZE],
+          struct store_report_cases *ret_cases,
+          struct base_error *ret_error)
+{
+    if (list == NOTIFIED) {
+        store_report_notified(run->store, page, ret_cases);
+    } else {
+        store_report_reviewed(run->store, page, ret_cases);
+    }
+    enum base_class class = store_run(run->store, ret_error);
+    if (class == BASE_OK && ret_cases->count > 0) {
+        const struct store_report_case *last = &ret_cases->at[ret_cases->count - 1];
+        page->from = list == NOTIFIED ? last->notified_at : last->rapid_review_at;
+        memcpy(after, last->case_ref, VIGIL_REF_SIZE);
+    }
+    return class;
+}
+
+/* Adds the cases of the list, page by page. */
 static enum base_class
 add_cases(struct run *run,
-          list_cases *list,
+          enum list list,
           const struct span *span,
-          const struct span *but,
           struct reporting_facts *facts,
           struct base_error *ret_error)
 {
@@ -110,8 +130,7 @@ add_cases(struct run *run,
     struct store_report_page page = {
         .from = span->from, .after = after, .until = span->until, .limit = PAGE};
     do {
-        list(run->store, &page, &cases);
-        enum base_class class = store_run(run->store, ret_error);
+        enum base_class class = read_page(run, list, &page, after, &cases, ret_error);
         if (class != BASE_OK) {
             return class;
         }
@@ -120,15 +139,11 @@ add_cases(struct run *run,
                 ret_error, BASE_AGAIN, "memory", "no memory for the facts of a report");
         }
         for (size_t i = 0; i < cases.count; i++) {
-            if (but == NULL || at[i].notified_at < but->from ||
-                at[i].notified_at >= but->until) {
+            bool in_first =
+                at[i].notified_at >= span->from && at[i].notified_at < span->until;
+            if (list == NOTIFIED || !in_first) {
                 facts->cases[facts->facts.cases_count++] = case_of(&at[i]);
             }
-        }
-        if (cases.count > 0) {
-            const struct store_report_case *last = &at[cases.count - 1];
-            page.from = but == NULL ? last->notified_at : last->rapid_review_at;
-            memcpy(after, last->case_ref, sizeof(after));
         }
     } while (cases.count == PAGE);
     return BASE_OK;
@@ -169,9 +184,9 @@ reporting_facts_read(struct run *run,
     store_report_position(run->store, &ret_facts->position);
     store_journal_head(run->store, &ret_facts->head);
     store_report_lcsprs_read(run->store, until_exclusive, span.from, span.until, &lcsprs);
-    class = add_cases(run, store_report_notified, &span, NULL, ret_facts, ret_error);
+    class = add_cases(run, NOTIFIED, &span, ret_facts, ret_error);
     if (class == BASE_OK) {
-        class = add_cases(run, store_report_reviewed, &span, &span, ret_facts, ret_error);
+        class = add_cases(run, REVIEWED, &span, ret_facts, ret_error);
     }
     if (class == BASE_OK) {
         class = take_lcsprs(&lcsprs, ret_facts, ret_error);

@@ -189,19 +189,18 @@ list(struct wire_result *result, const struct walk *walk)
     wire_result_column(result, "verified_to", VIGIL_CELL_NUMBER);
     wire_result_column(result, "journal_head", VIGIL_CELL_NUMBER);
     wire_result_column(result, "hash", VIGIL_CELL_TEXT);
-    wire_result_column(result, "ok", VIGIL_CELL_TEXT);
     wire_result_column(result, "first_bad", VIGIL_CELL_NUMBER);
-    wire_result_column(result, "wrong", VIGIL_CELL_TEXT);
+    wire_result_column(result, "verdict", VIGIL_CELL_TEXT);
     wire_result_cell(result, "%lld", (long long)walk->position);
     wire_result_cell(result, "%lld", (long long)walk->head.position);
     wire_result_cell(result, "%s", hash);
-    wire_result_cell(result, "%s", walk->first_bad == 0 ? "yes" : "no");
     if (walk->first_bad == 0) {
         wire_result_cell(result, "%s", "");
+        wire_result_cell(result, "%s", "sound");
     } else {
         wire_result_cell(result, "%lld", (long long)walk->first_bad);
+        wire_result_cell(result, "%s", walk->wrong);
     }
-    wire_result_cell(result, "%s", walk->wrong);
 }
 
 enum base_class

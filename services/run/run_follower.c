@@ -149,9 +149,10 @@ next_run(struct run *run, bool look, size_t *ret_count, struct base_error *ret_e
     if (!look && follower->count == 0 && !follower->missed) {
         return BASE_OK;
     }
-    follower->missed = false;
     store_journal_read(run->store, follower->applied, RUN_FOLLOW_MAX, &follower->entries);
     enum base_class class = store_run(run->store, ret_error);
+    /* a full page: the journal has more, which no live entry may ever tell of */
+    follower->missed = class == BASE_OK && follower->entries.count == RUN_FOLLOW_MAX;
     for (size_t i = 0; class == BASE_OK && i < follower->entries.count; i++) {
         const struct store_entry *entry = &follower->entries.at[i];
         read_event(

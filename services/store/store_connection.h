@@ -11,7 +11,11 @@
 #include "store/store.h"
 #include "store/store_array.h"
 
-enum { STORE_PARAMETERS_MAX = 24, STORE_QUEUE_MAX = 32, STORE_STATEMENTS_MAX = 64 };
+enum {
+    STORE_PARAMETERS_MAX = 24,
+    STORE_QUEUE_MAX = 192, /* a group's 128 submissions may each add one of its own */
+    STORE_STATEMENTS_MAX = 64
+};
 
 /* A statement of the room; its address is its identity. Parameters and rows are binary.
  */

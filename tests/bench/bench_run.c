@@ -216,9 +216,9 @@ print_line(const struct bench_run *run)
         }
     }
     double window = (double)(run->until_ns - run->from_ns) / (double)SECOND_NS;
-    (void)printf("{\"rate\": %.1f, \"count\": %zu, \"refused\": %zu, \"missing\": %zu",
+    (void)printf("{\"rate\": %.1f, \"acked\": %zu, \"refused\": %zu, \"missing\": %zu",
                  (double)acked / window,
-                 acked,
+                 run->acked,
                  run->refused,
                  missing);
     print_times("ack", acks, acked);

@@ -151,6 +151,7 @@ check_message(struct message *message, struct chaos_verdict *verdict)
     for (size_t i = 0; i < message->lines_count; i++) {
         const struct chaos_line *line = message->lines[i];
         receipts += line->outcome == CHAOS_OK;
+        verdict->unanswered += line->outcome == CHAOS_UNKNOWN;
         check_answer(message, line, verdict);
         for (size_t k = 0; k < message->entries_count; k++) {
             struct recorded *entry = &message->entries[k];

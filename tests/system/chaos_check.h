@@ -35,7 +35,8 @@ enum { CHAOS_ACKNOWLEDGED_PERCENT = 95, CHAOS_SAID_MAX = 24 };
 struct chaos_verdict {
     size_t faults[CHAOS_FAULTS];
     size_t sent, acknowledged, unknown, repeated, reused; /* messages, by their end */
-    size_t rungs;                                         /* expected and found */
+    size_t unanswered; /* attempts that were not answered */
+    size_t rungs;      /* expected and found */
     size_t said;
 };
 

@@ -96,7 +96,6 @@ receipt_says(const struct chaos_stored *stored,
              const struct vigil_event *event,
              vigil_date due)
 {
-    bool says = false;
     size_t low = 0, high = stored->messages_count;
     while (low < high) {
         size_t middle = (low + high) / 2;

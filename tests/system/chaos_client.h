@@ -22,7 +22,7 @@ enum {
 
 struct chaos_client {
     const char *profile; /* e08000025 */
-    char name[8];        /* begins its own references, so different for each client */
+    char name[32];       /* begins its own references, so different for each client */
     size_t messages;
     uint64_t seed;
     int history;                 /* as chaos_history_open gives it */

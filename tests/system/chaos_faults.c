@@ -3,10 +3,12 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/base_attr.h"
 #include "base/base_date.h"
+#include "base/base_id.h"
 #include "base/base_time.h"
 #include "chaos_client.h"
 #include "chaos_instance.h"
@@ -40,6 +42,14 @@ struct fault {
     size_t after; /* so many messages acknowledged */
 };
 
+bool
+chaos_faults_runs(size_t target)
+{
+    const char *daemons = getenv("VIGIL_DAEMONS");
+    return daemons == NULL || strcmp(targets[target].name, "postgres") == 0 ||
+           strstr(daemons, targets[target].name) != NULL;
+}
+
 const char *
 chaos_faults_target(size_t target)
 {
@@ -52,13 +62,15 @@ arrange(const struct chaos_fault_plan *plan, struct fault *ret_faults, uint64_t 
 {
     size_t count = 0;
     for (size_t target = 0; target < CHAOS_TARGETS; target++) {
-        for (size_t i = 0; i < plan->kills; i++) {
+        for (size_t i = 0; chaos_faults_runs(target) && i < plan->kills; i++) {
             ret_faults[count++] = (struct fault){.kind = KILL, .target = target};
         }
     }
     for (size_t i = 0; i < plan->pauses; i++) { /* of a daemon */
-        ret_faults[count++] = (struct fault){
-            .kind = PAUSE, .target = chaos_random_below(random, CHAOS_TARGETS - 2)};
+        size_t target = chaos_random_below(random, CHAOS_TARGETS - 2);
+        if (chaos_faults_runs(target)) {
+            ret_faults[count++] = (struct fault){.kind = PAUSE, .target = target};
+        }
     }
     for (size_t i = 0; i < plan->advances; i++) {
         ret_faults[count++] = (struct fault){.kind = ADVANCE};

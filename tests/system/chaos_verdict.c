@@ -52,13 +52,14 @@ chaos_verdict_print(const char *title, const struct chaos_verdict *verdict)
     (void)fprintf(
         stderr,
         "chaos: %s: %zu sent, %zu acknowledged, %zu unknown, %zu answered again, "
-        "%zu reused ids, %zu rungs;",
+        "%zu reused ids, %zu attempts unanswered, %zu rungs;",
         title,
         verdict->sent,
         verdict->acknowledged,
         verdict->unknown,
         verdict->repeated,
         verdict->reused,
+        verdict->unanswered,
         verdict->rungs);
     for (size_t i = 0; i < CHAOS_FAULTS; i++) {
         if (verdict->faults[i] > 0) {

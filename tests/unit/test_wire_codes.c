@@ -56,6 +56,7 @@ static const struct {
     ROW(ROLE, role),
     ROW(CLOCK, clock),
     ROW(CLOCK_STATE, clock_state),
+    ROW(ALERT_STATE, alert_state),
     ROW(CASE_STATE, case_state),
     ROW(MESSAGE, message_type),
     ROW(EVENT, event_type),

@@ -1,0 +1,5 @@
+BEGIN;
+DROP SCHEMA dispatch CASCADE;
+CREATE OR REPLACE FUNCTION journal.schema_version() RETURNS integer
+    LANGUAGE sql AS 'SELECT 3';
+COMMIT;

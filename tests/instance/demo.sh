@@ -55,7 +55,7 @@ tables() {
 }
 
 title "History: a casebook of 2018 to 2021"
-show vigil --profile operator import "$DATA/casebook-2021"
+show vigil --profile panel import "$DATA/casebook-2021"
 
 title "Three authorities notify an incident each"
 for authority in E08000025 E10000016 E09000012; do
@@ -80,7 +80,7 @@ title "Ten more days: the others are overdue, and alerts say so"
 show vigil --profile operator sandbox advance 10d
 show vigil --profile e10000016 deadlines
 until_mail "$late"
-show vigil --profile operator alerts
+show vigil --profile panel alerts
 for mail in $(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1); do
     title "The last alert about $late, as it was delivered"
     cat "$mail"
@@ -92,10 +92,12 @@ show vigil --profile panel respond "$late" --response disagrees \
     --reason learning_already_identified
 show vigil --profile e10000016 case "$late"
 
-title "The figures of 2020"
-tables 2020
-title "The figures of 2021"
-tables 2021
+for year in 2020 2021; do
+    title "The figures of $year"
+    tables "$year"
+    echo
+    show vigil --profile panel report "$year" --table rapid_review_decisions --unsuppressed
+done
 
 title "The journal's chain of hashes"
 show vigil --profile operator journal verify

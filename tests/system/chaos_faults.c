@@ -3,7 +3,6 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/base_attr.h"
@@ -42,14 +41,6 @@ struct fault {
     size_t after; /* so many messages acknowledged */
 };
 
-bool
-chaos_faults_runs(size_t target)
-{
-    const char *daemons = getenv("VIGIL_DAEMONS");
-    return daemons == NULL || strcmp(targets[target].name, "postgres") == 0 ||
-           strstr(daemons, targets[target].name) != NULL;
-}
-
 const char *
 chaos_faults_target(size_t target)
 {
@@ -62,13 +53,14 @@ arrange(const struct chaos_fault_plan *plan, struct fault *ret_faults, uint64_t 
 {
     size_t count = 0;
     for (size_t target = 0; target < CHAOS_TARGETS; target++) {
-        for (size_t i = 0; chaos_faults_runs(target) && i < plan->kills; i++) {
+        for (size_t i = 0; chaos_instance_has(targets[target].name) && i < plan->kills;
+             i++) {
             ret_faults[count++] = (struct fault){.kind = KILL, .target = target};
         }
     }
     for (size_t i = 0; i < plan->pauses; i++) { /* of a daemon */
         size_t target = chaos_random_below(random, CHAOS_TARGETS - 2);
-        if (chaos_faults_runs(target)) {
+        if (chaos_instance_has(targets[target].name)) {
             ret_faults[count++] = (struct fault){.kind = PAUSE, .target = target};
         }
     }

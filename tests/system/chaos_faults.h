@@ -33,9 +33,6 @@ struct chaos_fault_counts {
  * SIGQUIT, its immediate shutdown. */
 const char *chaos_faults_target(size_t target);
 
-/* False if the instance was started without it ($VIGIL_DAEMONS). */
-bool chaos_faults_runs(size_t target);
-
 /* Does all of it; false if a fault could not be done in time. */
 bool chaos_faults_run(const struct chaos_fault_plan *plan,
                       struct chaos_fault_counts *ret_counts);

@@ -19,6 +19,9 @@
 const char *chaos_instance_path(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 
+/* False if the instance was started without that daemon ($VIGIL_DAEMONS). */
+bool chaos_instance_has(const char *name);
+
 /* The process of that name, once it is ready; 0 if it is not by then (monotonic). */
 pid_t chaos_instance_ready(const char *name, int64_t until_ms);
 

@@ -153,7 +153,7 @@ read_clocks(PGconn *connection, struct chaos_stored *stored)
 }
 
 static bool
-read_ledger(PGconn *connection, bool has_dispatch, struct chaos_stored *stored)
+read_ledger(PGconn *connection, bool with_dispatch, struct chaos_stored *stored)
 {
     static const char head[] =
         "SELECT l.case_ref, l.clock::int8, l.rung, l.recipient, " DAY(
@@ -172,7 +172,7 @@ read_ledger(PGconn *connection, bool has_dispatch, struct chaos_stored *stored)
         "%s%s FROM deadlines.ledger l ORDER BY l.case_ref COLLATE \"C\","
         " l.clock, l.rung COLLATE \"C\", l.recipient COLLATE \"C\"",
         head,
-        has_dispatch ? alerts : "l.sent::int::int8");
+        with_dispatch ? alerts : "l.sent::int::int8");
     PGresult *rows = rows_of(connection, statement, stored);
     if (rows == NULL) {
         return false;
@@ -195,7 +195,7 @@ read_ledger(PGconn *connection, bool has_dispatch, struct chaos_stored *stored)
 }
 
 bool
-chaos_stored_read(struct chaos_stored *ret_stored)
+chaos_stored_read(bool with_dispatch, struct chaos_stored *ret_stored)
 {
     memset(ret_stored, 0, sizeof(*ret_stored));
     PGconn *connection = connect_as_superuser();
@@ -203,15 +203,10 @@ chaos_stored_read(struct chaos_stored *ret_stored)
         return false;
     }
     PQclear(PQexec(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-    PGresult *rows =
-        rows_of(connection,
-                "SELECT coalesce(to_regclass('dispatch.alert')::oid, 0)::int8",
-                ret_stored);
-    bool has_dispatch = rows != NULL && number(rows, 0, 0) != 0;
-    bool fine = rows != NULL && read_journal(connection, ret_stored) &&
+    bool fine = read_journal(connection, ret_stored) &&
                 read_case_file(connection, ret_stored) &&
                 read_clocks(connection, ret_stored) &&
-                read_ledger(connection, has_dispatch, ret_stored);
+                read_ledger(connection, with_dispatch, ret_stored);
     PQfinish(connection);
     return fine;
 }

@@ -59,8 +59,8 @@ struct chaos_stored {
     size_t results_count;
 };
 
-/* False if it cannot be read. */
-bool chaos_stored_read(struct chaos_stored *ret_stored);
+/* Dispatch's part is looked at only if it runs. False if it cannot be read. */
+bool chaos_stored_read(bool with_dispatch, struct chaos_stored *ret_stored);
 void chaos_stored_done(struct chaos_stored *stored);
 
 /* A statement that gives one number; INT64_MIN if it cannot be asked just now. */

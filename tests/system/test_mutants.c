@@ -98,7 +98,7 @@ history_with(const char *folder, const char *name)
     (void)kill(intake, SIGKILL);
     (void)waitpid(intake, NULL, 0);
     assert_true(chaos_history_read(crew.history, &history));
-    assert_true(chaos_stored_read(&stored));
+    assert_true(chaos_stored_read(false, &stored));
     chaos_check_messages(&history, &stored, &verdict);
     chaos_verdict_print(name, &verdict);
     for (size_t i = 0; i < CHAOS_CUTS; i++) {

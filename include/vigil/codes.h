@@ -146,8 +146,8 @@
     X(MET_IN_TIME, 2, "met_in_time")                                                     \
     X(MET_LATE, 3, "met_late")
 
-/* an alert on its way: handed over means that a mail server was being spoken to; withdrawn,
- * that its clock was met before it was sent */
+/* an alert on its way: handed over means that a mail server was being spoken to;
+ * withdrawn, that its clock was met before it was sent */
 #define VIGIL_ALERT_STATES(X)                                                            \
     X(PLANNED, 1, "planned")                                                             \
     X(HANDED_OVER, 2, "handed_over")                                                     \

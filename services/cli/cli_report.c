@@ -53,15 +53,17 @@ print(const struct cli *cli, const struct cli_listings *listings)
     }
     for (size_t i = 0; i < listings->count; i++) {
         const struct vigil_listing *listing = &listings->at[i];
-        if (!cli_report_is(listing)) { /* what is said about the figures */
-            if (!csv) {
-                cli_table_print(listing, stdout);
-                (void)fputc('\n', stdout);
+        if (csv) { /* the figures alone, not what is said about them */
+            if (cli_report_is(listing)) {
+                cli_report_csv_print(listing, stdout);
             }
-        } else if (csv) {
-            cli_report_csv_print(listing, stdout);
-        } else {
+            continue;
+        }
+        (void)fputs(i > 0 ? "\n" : "", stdout);
+        if (cli_report_is(listing)) {
             cli_report_tables_print(listing, stdout);
+        } else {
+            cli_table_print(listing, stdout);
         }
     }
 }

@@ -55,7 +55,7 @@ intake_notification_decide(struct run_decision *decision)
                         "notification_ref",
                         "already_notified",
                         "this reference was notified before",
-                        "a reference that is new, or none; amendments name the case");
+                        "a reference that was not used before");
         class = BASE_REFUSE;
     }
     return class;

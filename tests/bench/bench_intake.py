@@ -201,7 +201,7 @@ def daemons_main(stored, names):
     """For honesty: the real followers do work of their own for each notification."""
     before = json.loads(RESULTS.read_text())
     print("\nwith the daemons " + (", ".join(names) or "- none is built") + " as followers, "
-          "128 in flight:")
+          "128 in flight\n(after the rounds, not among them; 'without' is their median):")
     acked = before["acked"]
     for number in range(min(ROUNDS, 3) if names else 0):
         result = run_cell(("own", 128, 0), None, names)

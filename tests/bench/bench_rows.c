@@ -79,10 +79,7 @@ open_case(const struct vigil_notification *notification,
 }
 
 static size_t
-make_event(struct bench_rows_from *from,
-           const struct bench_row *row,
-           const struct wire_envelope *envelope,
-           uint8_t *to)
+make_event(const struct bench_row *row, const struct wire_envelope *envelope, uint8_t *to)
 {
     struct vigil_event event = {.position = row->position,
                                 .recorded_at = row->opened.notified_at,
@@ -93,7 +90,6 @@ make_event(struct bench_rows_from *from,
     memcpy(event.case_ref, row->opened.case_ref, sizeof(event.case_ref));
     memcpy(event.actor, row->opened.authority, sizeof(event.actor));
     memcpy(event.party, row->opened.authority, sizeof(event.party));
-    (void)from;
     return wire_event_write(&event, to, WIRE_NOTIFICATION_SIZE);
 }
 
@@ -136,7 +132,7 @@ make_row(struct bench_rows_from *from,
                                       sizeof(envelope));
     base_hash(envelope, size, row->digest);
     row->event = to;
-    row->event_size = make_event(from, row, &read, to);
+    row->event_size = make_event(row, &read, to);
     row->receipt = to + row->event_size;
     row->receipt_size = make_receipt(from, row, to + row->event_size);
     if (size == 0 || row->event_size == 0 || row->receipt_size == 0) {

@@ -114,8 +114,8 @@ echo 9 >"$INSTANCE/mail/port" # nothing falls due, so no mail is sent
 INSTANCE_DAEMONS="intake gate"
 instance_daemons
 export VIGIL_PROFILE=e08000025 VIGIL_BUILD
-instance_command /usr/bin/python3 "$ROOT/tests/bench/bench_intake.py" rounds "$STORED"
+instance_command /usr/bin/python3 -B "$ROOT/tests/bench/bench_intake.py" rounds "$STORED"
 start_followers
 # shellcheck disable=SC2086 # a list of names
-instance_command /usr/bin/python3 "$ROOT/tests/bench/bench_intake.py" daemons "$STORED" \
+instance_command /usr/bin/python3 -B "$ROOT/tests/bench/bench_intake.py" daemons "$STORED" \
     $FOLLOWERS

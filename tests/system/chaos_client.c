@@ -9,6 +9,7 @@
 #include "base/base_text.h"
 #include "base/base_time.h"
 #include "chaos_history.h"
+#include "chaos_instance.h"
 #include "chaos_random.h"
 #include "vigil/vigil.h"
 #include "wire/wire_notification.h"
@@ -103,7 +104,7 @@ answered(void *context,
     if (write_line(run, &line, outcome) && result == VIGIL_OK && !item->other &&
         !run->receipts[item->number]) {
         run->receipts[item->number] = true;
-        (void)atomic_fetch_add(run->client->acknowledged, 1);
+        (void)atomic_fetch_add(&run->client->progress->acknowledged, 1);
     }
 }
 
@@ -189,6 +190,17 @@ all_answered(const struct run_of_client *run)
     return true;
 }
 
+/* Waits until something new may be begun: faults are to come while there is traffic. */
+static void
+wait_for_permission(const struct chaos_client *client)
+{
+    const struct chaos_progress *progress = client->progress;
+    while (atomic_load(&progress->acknowledged) >= atomic_load(&progress->permitted) &&
+           base_time_monotonic_ms() < client->until_ms) {
+        chaos_instance_pause(1);
+    }
+}
+
 bool
 chaos_client_run(const struct chaos_client *client)
 {
@@ -205,6 +217,7 @@ chaos_client_run(const struct chaos_client *client)
     run.receipts = calloc(client->messages, sizeof(*run.receipts));
     bool fine = run.ids != NULL && run.receipts != NULL;
     while (fine && run.begun < client->messages) {
+        wait_for_permission(client);
         choose(&run);
         do {
             attempt(&run);

@@ -20,15 +20,21 @@ enum {
     CHAOS_REUSED_IN = 40    /* ... and one in so many ids gets another content */
 };
 
+/* How far all clients of a run are; shared between processes. */
+struct chaos_progress {
+    atomic_size_t acknowledged; /* messages with a receipt */
+    atomic_size_t permitted;    /* nothing new is begun once so many are acknowledged */
+};
+
 struct chaos_client {
     const char *profile; /* e08000025 */
     char name[32];       /* begins its own references, so different for each client */
     size_t messages;
     uint64_t seed;
-    int history;                 /* as chaos_history_open gives it */
-    atomic_size_t *acknowledged; /* shared by all clients of the run */
-    vigil_date known_on;         /* the day on which all incidents became known */
-    int64_t until_ms;            /* gives up then (monotonic) */
+    int history; /* as chaos_history_open gives it */
+    struct chaos_progress *progress;
+    vigil_date known_on; /* the day on which all incidents became known */
+    int64_t until_ms;    /* gives up then (monotonic) */
 };
 
 /* Sends all; false if something could not be set up or written. What was never answered

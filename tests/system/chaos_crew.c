@@ -37,7 +37,7 @@ work(struct chaos_crew *crew, size_t i, uint64_t seed, int64_t until_ms, const c
     struct chaos_client client = {.profile = profiles[i],
                                   .messages = crew->messages,
                                   .seed = seed + i,
-                                  .acknowledged = crew->acknowledged,
+                                  .progress = crew->progress,
                                   .known_on = chaos_oracle_day(base_time_now()) - 2,
                                   .until_ms = until_ms};
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -61,13 +61,16 @@ chaos_crew_start(const char *name,
                          sizeof(ret_crew->history),
                          chaos_instance_path("history.%s", name));
     (void)unlink(ret_crew->history);
-    ret_crew->acknowledged = mmap(NULL,
-                                  sizeof(*ret_crew->acknowledged),
-                                  PROT_READ | PROT_WRITE,
-                                  MAP_SHARED | MAP_ANONYMOUS,
-                                  -1,
-                                  0);
-    bool fine = ret_crew->acknowledged != MAP_FAILED;
+    ret_crew->progress = mmap(NULL,
+                              sizeof(*ret_crew->progress),
+                              PROT_READ | PROT_WRITE,
+                              MAP_SHARED | MAP_ANONYMOUS,
+                              -1,
+                              0);
+    bool fine = ret_crew->progress != MAP_FAILED;
+    if (fine) {
+        atomic_store(&ret_crew->progress->permitted, clients * messages);
+    }
     for (size_t i = 0; fine && i < clients; i++) {
         ret_crew->pids[i] = fork();
         if (ret_crew->pids[i] == 0) {
@@ -93,5 +96,5 @@ chaos_crew_wait(struct chaos_crew *crew)
 void
 chaos_crew_done(struct chaos_crew *crew)
 {
-    (void)munmap(crew->acknowledged, sizeof(*crew->acknowledged));
+    (void)munmap(crew->progress, sizeof(*crew->progress));
 }

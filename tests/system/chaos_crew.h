@@ -14,7 +14,7 @@ struct chaos_crew {
     char history[512];        /* its path */
     size_t clients, messages; /* messages of each */
     pid_t pids[CHAOS_CREW_MAX];
-    atomic_size_t *acknowledged; /* shared with the clients */
+    struct chaos_progress *progress;
 };
 
 /* Starts them, with keys of three authorities; the history of that name is begun anew. */

@@ -9,7 +9,6 @@
 #include "base/base_date.h"
 #include "base/base_id.h"
 #include "base/base_time.h"
-#include "chaos_client.h"
 #include "chaos_instance.h"
 #include "chaos_random.h"
 #include "vigil/vigil.h"
@@ -17,6 +16,7 @@
 enum {
     PAUSE_MAX_MS = 400,
     MOMENT_MAX_MS = 12, /* a fault comes within so much of its message */
+    AHEAD = 64,         /* messages that go on during a fault */
     ADVANCE_MIN_HOURS = 20,
     ADVANCE_MAX_HOURS = 60
 };
@@ -165,13 +165,14 @@ chaos_faults_run(const struct chaos_fault_plan *plan,
     memset(ret_counts, 0, sizeof(*ret_counts));
     size_t count = arrange(plan, faults, &random);
     for (size_t i = 0; i < count; i++) {
-        while (atomic_load(plan->acknowledged) < faults[i].after) {
+        atomic_store(&plan->progress->permitted, faults[i].after + AHEAD);
+        while (atomic_load(&plan->progress->acknowledged) < faults[i].after) {
             if (base_time_monotonic_ms() >= plan->until_ms) {
                 (void)fprintf(stderr,
                               "chaos: out of time at fault %zu of %zu, message %zu\n",
                               i,
                               count,
-                              atomic_load(plan->acknowledged));
+                              atomic_load(&plan->progress->acknowledged));
                 return false;
             }
             chaos_instance_pause(1);
@@ -181,5 +182,6 @@ chaos_faults_run(const struct chaos_fault_plan *plan,
             return false;
         }
     }
+    atomic_store(&plan->progress->permitted, plan->messages);
     return true;
 }

@@ -1,16 +1,17 @@
 /*
  * The faults of a run: kills of every daemon and of PostgreSQL, pauses, and the sandbox's
  * time moved on in between; in an order and at moments that a seed gives. When a fault
- * comes is counted in messages acknowledged, so that none comes after the end, and each
- * waits until its process is ready again.
+ * comes is counted in messages acknowledged, and the clients do not run far ahead of it,
+ * so that each comes while there is traffic; each waits until its process is ready.
  */
 #ifndef CHAOS_FAULTS_H
 #define CHAOS_FAULTS_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "chaos_client.h"
 
 enum { CHAOS_TARGETS = 8, CHAOS_FAULTS_MAX = 128 };
 
@@ -20,7 +21,7 @@ struct chaos_fault_plan {
     size_t pauses;   /* in all */
     size_t advances; /* of the time */
     size_t messages; /* that will be acknowledged */
-    const atomic_size_t *acknowledged;
+    struct chaos_progress *progress;
     int64_t until_ms; /* gives up then (monotonic) */
 };
 

@@ -115,6 +115,23 @@ chaos_history_read(const char *path, struct chaos_history *ret_history)
     return fine;
 }
 
+bool
+chaos_history_join(struct chaos_history *history, struct chaos_history *other)
+{
+    size_t count = history->count + other->count;
+    struct chaos_line *larger = realloc(history->at, (count + 1) * sizeof(*larger));
+    if (larger == NULL) {
+        return false;
+    }
+    if (other->count > 0) {
+        memcpy(larger + history->count, other->at, other->count * sizeof(*larger));
+    }
+    history->at = larger;
+    history->count = history->capacity = count;
+    chaos_history_done(other);
+    return true;
+}
+
 void
 chaos_history_done(struct chaos_history *history)
 {

@@ -46,6 +46,11 @@ bool chaos_history_write(int fd, const struct chaos_line *line);
 
 /* Reads all of it; false if a line is none. */
 bool chaos_history_read(const char *path, struct chaos_history *ret_history);
+
+/* Puts the second's lines behind the first's; the second is empty then. False: no memory.
+ */
+bool chaos_history_join(struct chaos_history *history, struct chaos_history *other);
+
 void chaos_history_done(struct chaos_history *history);
 
 #endif

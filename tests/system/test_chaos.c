@@ -43,7 +43,7 @@ check(const char *path, const struct chaos_oracle *oracle, vigil_instant until)
     assert_int_equal(verdict.sent, CLIENTS * MESSAGES);
     assert_true(verdict.repeated > MESSAGES / CHAOS_REPEATED_IN / 2);
     assert_true(verdict.reused > 0);
-    assert_true(verdict.unanswered > MESSAGES / 10); /* the faults did hit */
+    assert_true(verdict.unanswered > 2 * (size_t)KILLS); /* the faults did hit */
     assert_true(verdict.rungs > (size_t)CLIENTS * MESSAGES);
     assert_int_equal(chaos_verdict_faults(&verdict), 0);
     chaos_stored_done(&stored);
@@ -67,7 +67,7 @@ everything_is_killed_and_nothing_is_lost(void **state)
                                           .pauses = PAUSES,
                                           .advances = ADVANCES,
                                           .messages = (size_t)CLIENTS * MESSAGES,
-                                          .acknowledged = crew.acknowledged,
+                                          .progress = crew.progress,
                                           .until_ms = start_ms + RUN_MS};
     bool done = chaos_faults_run(&plan, &counts);
     assert_true(chaos_crew_wait(&crew));

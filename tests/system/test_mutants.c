@@ -8,19 +8,15 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "base/base_text.h"
 #include "base/base_time.h"
 #include "chaos_check.h"
 #include "chaos_crew.h"
+#include "chaos_daemon.h"
 #include "chaos_instance.h"
 #include "chaos_proxy.h"
 
@@ -28,45 +24,6 @@ enum { CLIENTS = 2, MESSAGES = 48, RUN_MS = 30000, PATIENCE_MS = 10000 };
 
 static struct chaos_proxy proxy;
 static char config[512];
-
-/* The instance's configuration, but with the proxy as PostgreSQL. */
-static void
-write_config(void)
-{
-    char line[1024];
-    FILE *from = fopen(chaos_instance_path("vigil.conf"), "re");
-    (void)base_text_copy(config, sizeof(config), chaos_instance_path("mutant.conf"));
-    FILE *to = fopen(config, "we");
-    assert_non_null(from);
-    assert_non_null(to);
-    while (fgets(line, sizeof(line), from) != NULL) {
-        if (strncmp(line, "store.host", 10) == 0) {
-            (void)fprintf(to, "store.host = %s\n", proxy.directory);
-        } else {
-            (void)fputs(line, to);
-        }
-    }
-    (void)fclose(from);
-    assert_int_equal(fclose(to), 0);
-}
-
-static pid_t
-start_intake(const char *folder)
-{
-    char program[512], log[512];
-    (void)base_text_print(
-        program, sizeof(program), "%s/%s/vigil-intake", VIGIL_BINARY_DIR, folder);
-    (void)base_text_copy(log, sizeof(log), chaos_instance_path("log/mutants.log"));
-    pid_t pid = fork();
-    if (pid == 0) {
-        (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-        (void)!freopen(log, "ae", stderr);
-        (void)execl(program, program, "--config", config, (char *)NULL);
-        _exit(127);
-    }
-    assert_true(pid > 0);
-    return pid;
-}
 
 static void
 forget_everything(void)
@@ -91,12 +48,12 @@ history_with(const char *folder, const char *name)
         before[i] = atomic_load(&proxy.done[i]);
     }
     forget_everything();
-    pid_t intake = start_intake(folder);
+    struct chaos_daemon intake;
+    assert_true(chaos_daemon_start(folder, "intake", config, &intake));
     int64_t until_ms = base_time_monotonic_ms() + RUN_MS;
     assert_true(chaos_crew_start(name, CLIENTS, MESSAGES, 1, until_ms, &crew));
     assert_true(chaos_crew_wait(&crew));
-    (void)kill(intake, SIGKILL);
-    (void)waitpid(intake, NULL, 0);
+    (void)chaos_daemon_end(&intake, SIGKILL, until_ms + RUN_MS);
     assert_true(chaos_history_read(crew.history, &history));
     assert_true(chaos_stored_read(false, &stored));
     chaos_check_messages(&history, &stored, &verdict);
@@ -173,7 +130,8 @@ set_up(void **state)
     int64_t until_ms = base_time_monotonic_ms() + PATIENCE_MS;
     assert_true(chaos_instance_clock());
     assert_true(chaos_proxy_start(getenv("PGHOST"), &proxy));
-    write_config();
+    assert_true(
+        chaos_daemon_config("mutant.conf", "store.host", proxy.directory, config));
     for (size_t i = 0; i < BASE_COUNT(daemons); i++) {
         assert_true(chaos_instance_hold(daemons[i], true));
         if (access(chaos_instance_path("run/%s.pid", daemons[i]), F_OK) == 0) {

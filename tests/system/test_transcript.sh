@@ -1,0 +1,89 @@
+#!/bin/sh
+# Transcripts with the whole instance: what an authority, the Panel and the operator type,
+# and what they see. From submission over receipt to the alert in the mailbox.
+set -eu
+. "$(dirname "$0")/expect.sh"
+
+# --- an authority notifies: a receipt with the deadlines that now run
+file=$(example notification E08000025)
+run 0 vigil --profile e08000025 notify "$file"
+said 'met in time'
+said 'due by the end of Wednesday 25 March 2026'
+said SANDBOX
+ref=$(reference)
+[ -n "$ref" ] || fail "no reference in the receipt"
+
+# --- the same again is the same notification, by its own reference, and is refused
+run 1 vigil --profile e08000025 notify "$file"
+said 'this reference was notified before'
+
+# --- all faults at once, each with its path, and nothing stored
+bad=$(example notification E10000016 's/"serious_harm"/"death"/; s/"female"/"femail"/; s/"2024-07-19"/"2024-13-19"/')
+run 1 vigil --profile e10000016 notify "$bad"
+said 'children[0].sex'
+said 'children[0].date_of_birth'
+said 'female, male, not_known'
+run 0 vigil --profile e10000016 cases --json
+unsaid CSP-
+
+# --- one authority asks for another's case: told nothing, not even that it exists
+run 1 vigil --profile e10000016 case "$ref"
+sed "s/$ref/REF/" "$EXPECT_OUT/said" >"$EXPECT_OUT/theirs"
+run 1 vigil --profile e10000016 case CSP-2026-000123-3
+cmp -s "$EXPECT_OUT/said" "$EXPECT_OUT/theirs" || fail "another's case is told apart"
+unsaid "$ref"
+run 0 vigil --profile e08000025 case "$ref"
+said 'rapid_review_awaited'
+
+# --- a mistyped reference is told as mistyped
+mistyped=$(echo "$ref" | sed 's/00000\([0-9]\)/00001\1/')
+run 1 vigil --profile e08000025 case "$mistyped"
+said mistyped
+
+# --- who may what
+run 1 vigil --profile e08000025 respond "$ref" --response agrees
+run 1 vigil --profile panel notify "$file"
+run 1 vigil --profile e08000025 sandbox advance 1d
+run 1 vigil --profile e08000025 report 2021 --unsuppressed
+run 2 vigil --profile e08000025 respond "$ref" --response maybe
+run 2 vigil notify
+run 2 vigil --profile e08000025 nonsense
+
+# --- time passes: five working days before the due date a reminder is delivered
+run 0 vigil --profile operator sandbox advance 14d
+await 20 alert_is "$ref" delivered
+await 20 mails_are "$ref" 1
+
+# --- the rapid review comes in time; the Panel answers; the LCSPR's clock runs
+review=$(example rapid-review E08000025)
+run 0 vigil --profile e08000025 rapid-review "$review"
+said 'rapid_review  met in time'
+run 1 vigil --profile e08000025 rapid-review "$review"
+run 0 vigil --profile panel respond "$ref" --response disagrees --reason learning_already_identified
+run 0 vigil --profile e08000025 case "$ref"
+said lcspr_awaited
+said learning_already_identified
+
+# --- met: no further reminder of that clock, whatever time passes
+run 0 vigil --profile operator sandbox advance 20d
+caught_up() {
+    vigil --profile panel status --json | grep -c '"behind": 0' | grep -qx 3
+}
+await 20 caught_up
+mails_are "$ref" 1 || fail "a reminder of a clock that was met"
+
+# --- the service is away: exit 3, and nothing is lost once it is back
+touch "$VIGIL_INSTANCE/run/gate.hold"
+kill -9 "$(cat "$VIGIL_INSTANCE/run/gate.pid")"
+third=$(example notification E09000012)
+run 3 vigil --profile e09000012 notify "$third"
+rm "$VIGIL_INSTANCE/run/gate.hold"
+await 20 test -e "$VIGIL_INSTANCE/run/gate.ready"
+run 0 vigil --profile e09000012 notify "$third"
+run 0 vigil --profile e09000012 cases --json
+[ "$(grep -c '"case_ref"' "$EXPECT_OUT/said")" -eq 1 ] || fail "stored more than once"
+
+# --- the chain of hashes is sound
+run 0 vigil --profile operator journal verify
+said sound
+echo "transcripts passed"

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/base_text.h"
-
 /* Days are counted from 1 March of year 0, so that the leap day ends a year and each
  * 400 years (an era) has 146,097 days; 719,468 days lie between that and 1970-01-01. */
 enum { ERA_YEARS = 400, ERA_DAYS = 146097, TO_1970 = 719468 };
@@ -85,6 +83,18 @@ base_date_parse(const char *text, vigil_date *ret_date)
     return strlen(text) == 10 && day_at(text, ret_date);
 }
 
+/* Writes a number in exactly count digits; gives the place behind them. By hand, since
+ * every message and every entry holds several dates. */
+static char *
+put_digits(char *to, int number, int count)
+{
+    for (int i = count - 1; i >= 0; i--) {
+        to[i] = (char)('0' + number % 10);
+        number /= 10;
+    }
+    return to + count;
+}
+
 void
 base_date_print(vigil_date date, char ret_text[BASE_DATE_SIZE])
 {
@@ -94,7 +104,11 @@ base_date_print(vigil_date date, char ret_text[BASE_DATE_SIZE])
     }
     int year, month, day;
     base_date_split(date, &year, &month, &day);
-    (void)base_text_print(ret_text, BASE_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
+    char *to = put_digits(ret_text, year, 4);
+    *to++ = '-';
+    to = put_digits(to, month, 2);
+    *to++ = '-';
+    *put_digits(to, day, 2) = '\0';
 }
 
 /* Reads ".123456" (one to six digits), moves *at behind it; -1 if it is malformed. */
@@ -177,18 +191,19 @@ base_instant_print(vigil_instant instant, char ret_text[BASE_INSTANT_SIZE])
         days -= 1;
         rest += BASE_DAY;
     }
-    char day[BASE_DATE_SIZE];
-    base_date_print((vigil_date)days, day);
+    base_date_print((vigil_date)days, ret_text);
     int64_t seconds = rest / BASE_SECOND, part = rest % BASE_SECOND;
-    (void)base_text_print(ret_text,
-                          BASE_INSTANT_SIZE,
-                          "%sT%02d:%02d:%02d",
-                          day,
-                          (int)(seconds / 3600),
-                          (int)(seconds / 60 % 60),
-                          (int)(seconds % 60));
+    char *to = ret_text + BASE_DATE_SIZE - 1;
+    *to++ = 'T';
+    to = put_digits(to, (int)(seconds / 3600), 2);
+    *to++ = ':';
+    to = put_digits(to, (int)(seconds / 60 % 60), 2);
+    *to++ = ':';
+    to = put_digits(to, (int)(seconds % 60), 2);
     if (part != 0) {
-        (void)base_text_append(ret_text, BASE_INSTANT_SIZE, ".%06d", (int)part);
+        *to++ = '.';
+        to = put_digits(to, (int)part, 6);
     }
-    (void)base_text_append(ret_text, BASE_INSTANT_SIZE, "Z");
+    *to++ = 'Z';
+    *to = '\0';
 }

@@ -1,7 +1,9 @@
 /*
  * The feed of committed journal entries: a PUB at each writer, one SUB at each follower.
  * It is only speed: an entry that it loses, doubles or reorders is read from the journal.
- * A message has two frames: the position (8 bytes, big endian) and the event's bytes.
+ * A message is a run of entries as they were committed together, so that a follower can
+ * apply them together; two frames: the position of the first (8 bytes, big endian), and
+ * for each its length (4 bytes, big endian) and its bytes.
  */
 #ifndef BUS_FEED_H
 #define BUS_FEED_H
@@ -20,10 +22,14 @@ enum base_class bus_publisher_new(struct bus *bus,
                                   struct bus_publisher **ret_publisher,
                                   struct base_error *ret_error) BASE_MUST_CHECK;
 void bus_publisher_free(struct bus_publisher *publisher);
-void bus_publisher_send(struct bus_publisher *publisher,
-                        int64_t position,
-                        const uint8_t *bytes,
-                        size_t size);
+
+/* Adds an entry to the run that flush sends. One that does not continue the run, or a run
+ * that is full, sends what was collected before. */
+void bus_publisher_add(struct bus_publisher *publisher,
+                       int64_t position,
+                       const uint8_t *bytes,
+                       size_t size);
+void bus_publisher_flush(struct bus_publisher *publisher);
 
 enum base_class bus_subscriber_new(struct bus *bus,
                                    struct bus_subscriber **ret_subscriber,

@@ -74,7 +74,7 @@ take(struct vigil_client *client, const uint8_t *bytes, size_t size, int64_t now
     if (flight == NULL) {
         return; /* the second answer of a message that was sent twice */
     }
-    struct vigil_answer answer;
+    static _Thread_local struct vigil_answer answer; /* large: not cleared each time */
     struct base_error error;
     if (wire_answer_read(bytes, size, &answer, &error) != BASE_OK) {
         put_off(flight, 0, false, now_ms);

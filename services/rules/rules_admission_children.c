@@ -87,10 +87,12 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
         {"looked_after", VIGIL_LIST_HISTORY, (int)child->looked_after},
     };
     for (size_t i = 0; i < BASE_COUNT(fields); i++) {
-        char path[PATH_SIZE];
-        path_of(path, judging->list, index, fields[i].field);
-        rules_admission_code(
-            path, fields[i].list, fields[i].code, false, judging->faults);
+        if (vigil_code_name(fields[i].list, fields[i].code) == NULL) {
+            char path[PATH_SIZE];
+            path_of(path, judging->list, index, fields[i].field);
+            rules_admission_code(
+                path, fields[i].list, fields[i].code, false, judging->faults);
+        }
     }
     if (child->ethnicity == VIGIL_ETHNICITY_NONE &&
         child->ethnicity_not_stated_reason[0] == '\0') {

@@ -123,9 +123,10 @@ void
 run_append_publish(const struct run_append *append, struct bus_publisher *publisher)
 {
     for (size_t i = 0; i < append->count; i++) {
-        bus_publisher_send(publisher,
-                           append->entries[i].position,
-                           append->entries[i].event,
-                           append->entries[i].event_size);
+        bus_publisher_add(publisher,
+                          append->entries[i].position,
+                          append->entries[i].event,
+                          append->entries[i].event_size);
     }
+    bus_publisher_flush(publisher);
 }

@@ -101,7 +101,7 @@ run_follower_receive(struct run *run)
 static void
 read_event(int64_t position, const uint8_t *bytes, size_t size, struct vigil_event *ret)
 {
-    struct vigil_faults faults;
+    static struct vigil_faults faults; /* large */
     if (wire_event_read(bytes, size, ret, &faults) != BASE_OK ||
         ret->position != position) {
         base_log(

@@ -51,27 +51,31 @@ take_back(struct run_group *group)
     }
 }
 
-/* One attempt at the part from..to: BASE_OK means that every answer is true. */
+/* One attempt at the part from..to: BASE_OK means that every answer is true. BASE_DONE:
+ * it was tried unseen and needs a look. */
 static enum base_class
-attempt(struct run *run, struct base_error *ret_error)
+attempt(struct run *run, bool unseen, struct base_error *ret_error)
 {
+    struct run_group *group = run->group;
     size_t accepted = 0;
     struct store_head head = {0};
+    group->unseen = unseen;
+    group->unsure = false;
     enum base_class class = run_group_look_up(run, ret_error);
     if (class == BASE_OK) {
         run_group_decide(run, &accepted);
-        if (accepted == 0) {
+        if (accepted == 0 && !group->unsure) {
             store_abandon(run->store);
             return BASE_OK;
         }
-        class = run_group_write(run, &head, ret_error);
+        class = group->unsure ? BASE_DONE : run_group_write(run, &head, ret_error);
     }
     if (class == BASE_OK) {
-        class = run_group_commit(run, &head, ret_error);
+        class = group->unsure ? BASE_DONE : run_group_commit(run, &head, ret_error);
     }
     if (class != BASE_OK) {
         store_abandon(run->store);
-        take_back(run->group);
+        take_back(group);
         return class;
     }
     if (run->publisher != NULL) {
@@ -98,7 +102,7 @@ one_by_one(struct run *run)
         struct base_error error;
         group->from = i;
         group->to = i + 1;
-        enum base_class class = attempt(run, &error);
+        enum base_class class = attempt(run, false, &error);
         if (class == BASE_REFUSE) {
             base_log_error("submission", &error);
             run_command_reject(&group->commands[i], "not_storable", NULL);
@@ -116,7 +120,13 @@ settle(struct run *run)
 {
     struct run_group *group = run->group;
     struct base_error error;
-    enum base_class class = attempt(run, &error);
+    enum base_class class = BASE_DONE;
+    if (run_group_may_be_unseen(group)) {
+        class = attempt(run, true, &error);
+    }
+    if (class == BASE_DONE || class == BASE_REFUSE) {
+        class = attempt(run, false, &error); /* something came before: with a look */
+    }
     if (class == BASE_REFUSE) {
         one_by_one(run); /* one of them cannot be stored, or came twice at once */
     } else if (class != BASE_OK) {

@@ -72,35 +72,69 @@ refs_to_lock(struct run_group *group)
     return count;
 }
 
-enum base_class
-run_group_look_up(struct run *run, struct base_error *ret_error)
+/* Where the caller's key lies among those of the group, where it is added if it is new.
+ */
+static size_t
+key_of(struct vigil_key *keys, size_t *count, const struct vigil_key *caller)
+{
+    for (size_t i = *count; i > 0; i--) {
+        if (strcmp(keys[i - 1].public_key, caller->public_key) == 0) {
+            return i - 1;
+        }
+    }
+    keys[*count] = *caller;
+    return (*count)++;
+}
+
+bool
+run_group_may_be_unseen(const struct run_group *group)
+{
+    for (size_t i = group->from; i < group->to; i++) {
+        const struct run_command *command = &group->commands[i];
+        if (command->answer == NULL && command->handler->effect != RUN_OPENS_CASE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Numbers for the cases that the part will open: from those fetched ahead, else by a
+ * round trip of their own; as many are queued for the next group. */
+static enum base_class
+fetch_serials(struct run *run, struct base_error *ret_error)
 {
     struct run_group *group = run->group;
-    size_t count = group->to - group->from;
-    for (size_t k = 0; k < count; k++) {
-        struct run_command *command = &group->commands[group->from + k];
-        group->keys[k] = command->caller;
-        free(group->messages[k].answer);
-        group->messages[k] = (struct store_message){.sender = command->caller.party,
-                                                    .id = command->envelope.message_id};
-    }
-    enum base_class class = store_begin(run->store, ret_error);
-    if (class != BASE_OK) {
-        return class;
-    }
-    store_roster_find(run->store, group->keys, count);
-    store_message_find(run->store, group->messages, count);
-    size_t names = group->names_from[group->from];
-    store_case_resolve(
-        run->store, group->names + names, group->names_from[group->to] - names);
-    int32_t opens = 0;
+    size_t opens = 0;
     for (size_t i = group->from; i < group->to; i++) {
         opens += group->commands[i].answer == NULL &&
                  group->commands[i].handler->effect == RUN_OPENS_CASE;
     }
-    store_case_serials(run->store, opens, group->serials);
-    class = store_run(run->store, ret_error);
-    group->cases.count = 0;
+    if (opens <= group->serials_count) {
+        return BASE_OK;
+    }
+    size_t wanted = opens - group->serials_count;
+    enum base_class class = store_connect(run->store, ret_error);
+    if (class == BASE_OK) {
+        store_case_serials(
+            run->store, (int32_t)wanted, &group->serials[group->serials_count]);
+        class = store_run(run->store, ret_error);
+    }
+    if (class == BASE_OK) {
+        group->serials_count += wanted;
+    }
+    return class;
+}
+
+/* Asks what is known: earlier answers, cases named. */
+static enum base_class
+look(struct run *run, struct base_error *ret_error)
+{
+    struct run_group *group = run->group;
+    size_t names = group->names_from[group->from];
+    store_message_find(run->store, group->messages, group->to - group->from);
+    store_case_resolve(
+        run->store, group->names + names, group->names_from[group->to] - names);
+    enum base_class class = store_run(run->store, ret_error);
     size_t refs = refs_to_lock(group);
     if (class == BASE_OK && refs > 0) {
         group->locked =
@@ -110,4 +144,28 @@ run_group_look_up(struct run *run, struct base_error *ret_error)
         run_cases_take(&group->cases, &group->locked);
     }
     return class;
+}
+
+enum base_class
+run_group_look_up(struct run *run, struct base_error *ret_error)
+{
+    struct run_group *group = run->group;
+    size_t keys = 0;
+    group->cases.count = 0;
+    for (size_t k = 0; k < group->to - group->from; k++) {
+        struct run_command *command = &group->commands[group->from + k];
+        group->key_of[k] = key_of(group->keys, &keys, &command->caller);
+        free(group->messages[k].answer);
+        group->messages[k] = (struct store_message){.sender = command->caller.party,
+                                                    .id = command->envelope.message_id};
+    }
+    enum base_class class = fetch_serials(run, ret_error);
+    if (class == BASE_OK) {
+        class = store_begin(run->store, ret_error);
+    }
+    if (class != BASE_OK) {
+        return class;
+    }
+    store_roster_find(run->store, group->keys, keys);
+    return group->unseen ? BASE_OK : look(run, ret_error);
 }

@@ -15,14 +15,20 @@ struct run_group {
     /* of the part that is in the transaction, commands[from] to commands[to - 1] */
     size_t from, to;
     vigil_instant now; /* of the whole group: a fact and its entry have the same time */
-    struct vigil_key keys[RUN_GROUP_MAX];
+    struct vigil_key keys[RUN_GROUP_MAX]; /* each once, as the roster has them */
+    size_t key_of[RUN_GROUP_MAX];         /* the key of the part's k-th command */
     struct store_message messages[RUN_GROUP_MAX];
     struct vigil_case_name names[RUN_CASES_MAX];
     size_t names_from[RUN_GROUP_MAX + 1]; /* command i has names[from[i]..from[i + 1]) */
     const char *refs[RUN_CASES_MAX];
     struct vigil_case locked_at[RUN_CASES_MAX];
     struct store_cases locked;
-    int64_t serials[RUN_GROUP_MAX];
+    int64_t serials[2 * RUN_GROUP_MAX]; /* numbers for references, fetched ahead */
+    size_t serials_count;
+    /* A group that only opens cases is first tried without asking what is known of its
+     * messages: if one came before, the keys of the tables say so, and the group is done
+     * again with a look. `unsure` says that a look is needed. */
+    bool unseen, unsure;
     struct run_cases cases;
     struct vigil_faults faults;
 };
@@ -31,7 +37,10 @@ struct run_group {
  * rejected. False: its names do not fit into this transaction any more. */
 bool run_group_prepare(struct run *run, size_t i);
 
-/* Round trip 1 and, where cases are named, 2: roster, earlier answers, cases. */
+/* True if the part may be tried unseen. */
+bool run_group_may_be_unseen(const struct run_group *group);
+
+/* Queues the roster and, unless unseen, asks for earlier answers and for cases. */
 enum base_class run_group_look_up(struct run *run,
                                   struct base_error *ret_error) BASE_MUST_CHECK;
 
@@ -39,12 +48,13 @@ enum base_class run_group_look_up(struct run *run,
  */
 void run_group_decide(struct run *run, size_t *ret_accepted);
 
-/* Round trip 3: writes the case file and takes the head. */
+/* Writes the case file and takes the head. Of an unseen group the roster's word comes
+ * with the same round trip: if it differs from the gate's, `unsure` is set. */
 enum base_class run_group_write(struct run *run,
                                 struct store_head *ret_head,
                                 struct base_error *ret_error) BASE_MUST_CHECK;
 
-/* Round trip 4: journal, receipts, COMMIT. */
+/* Journal, receipts, COMMIT. */
 enum base_class run_group_commit(struct run *run,
                                  const struct store_head *head,
                                  struct base_error *ret_error) BASE_MUST_CHECK;

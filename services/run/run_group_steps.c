@@ -9,19 +9,43 @@
 #include "run/run_group_state.h"
 #include "wire/wire_receipt.h"
 
+/* True if the roster says of the command's key what the gate said. */
+static bool
+is_in_roster(const struct run_group *group, const struct run_command *command, size_t k)
+{
+    const struct vigil_key *key = &group->keys[group->key_of[k]];
+    return key->role == command->caller.role && key->role != VIGIL_ROLE_NONE &&
+           !key->revoked && strcmp(key->party, command->caller.party) == 0;
+}
+
+/* True if the group has the same message already, before this one. */
+static bool
+is_repeated(struct run_group *group, struct run_command *command, size_t k)
+{
+    for (size_t i = group->from; i < group->from + k; i++) {
+        const struct run_command *other = &group->commands[i];
+        if (base_id_equal(&other->envelope.message_id, &command->envelope.message_id) &&
+            strcmp(other->caller.party, command->caller.party) == 0) {
+            command->same_as = other;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the command need not be decided: answered before, its key is not (any more)
  * what the gate said, or the group has the same message already. */
 static bool
 is_settled(struct run_group *group, struct run_command *command, size_t k)
 {
-    const struct vigil_key *key = &group->keys[k];
     struct store_message *message = &group->messages[k];
     if (command->answer != NULL) {
         return true;
     }
-    if (key->role == VIGIL_ROLE_NONE || key->revoked ||
-        key->role != command->caller.role ||
-        strcmp(key->party, command->caller.party) != 0) {
+    if (group->unseen) {
+        return is_repeated(group, command, k);
+    }
+    if (!is_in_roster(group, command, k)) {
         run_command_reject(command, "key_revoked", NULL);
         return true;
     }
@@ -33,15 +57,7 @@ is_settled(struct run_group *group, struct run_command *command, size_t k)
         }
         return true;
     }
-    for (size_t i = group->from; i < group->from + k; i++) {
-        const struct run_command *other = &group->commands[i];
-        if (base_id_equal(&other->envelope.message_id, &command->envelope.message_id) &&
-            strcmp(other->caller.party, command->caller.party) == 0) {
-            command->same_as = other;
-            return true;
-        }
-    }
-    return false;
+    return is_repeated(group, command, k);
 }
 
 /* Gathers the cases that the command names; NULL for one that is not there. */
@@ -63,7 +79,7 @@ gather(struct run_group *group, struct run_command *command, size_t i)
 
 /* Opens or marks what an accepted decision did. */
 static void
-take_effect(struct run *run, struct run_command *command, int64_t serial)
+take_effect(struct run *run, struct run_command *command)
 {
     struct run_group *group = run->group;
     struct run_decision *decision = &command->decision;
@@ -71,6 +87,7 @@ take_effect(struct run *run, struct run_command *command, int64_t serial)
         int year, month, day;
         base_date_split(
             rules_london_date(decision->opened.notified_at), &year, &month, &day);
+        int64_t serial = group->serials[--group->serials_count];
         if (!rules_reference_make(year, serial, decision->opened.case_ref)) {
             run_command_busy(command);
             return;
@@ -89,13 +106,9 @@ void
 run_group_decide(struct run *run, size_t *ret_accepted)
 {
     struct run_group *group = run->group;
-    size_t opened = 0;
     *ret_accepted = 0;
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
-        bool opens = command->answer == NULL && command->handler != NULL &&
-                     command->handler->effect == RUN_OPENS_CASE;
-        int64_t serial = opens ? group->serials[opened++] : 0;
         if (is_settled(group, command, i - group->from)) {
             continue;
         }
@@ -103,11 +116,15 @@ run_group_decide(struct run *run, size_t *ret_accepted)
         gather(group, command, i);
         enum base_class class = command->handler->decide(&command->decision);
         if (class != BASE_OK || group->faults.count > 0) {
+            if (group->unseen) { /* it may have been accepted before, by older rules */
+                group->unsure = true;
+                return;
+            }
             run_command_reject(
                 command, class == BASE_DENIED ? "denied" : "invalid", &group->faults);
             continue;
         }
-        take_effect(run, command, serial);
+        take_effect(run, command);
         *ret_accepted += command->accepted ? 1 : 0;
     }
 }
@@ -140,7 +157,12 @@ run_group_write(struct run *run,
         }
     }
     store_journal_take(run->store, ret_head);
-    return store_run(run->store, ret_error);
+    enum base_class class = store_run(run->store, ret_error);
+    for (size_t i = group->from; i < group->to && class == BASE_OK; i++) {
+        group->unsure =
+            group->unsure || !is_in_roster(group, &group->commands[i], i - group->from);
+    }
+    return class;
 }
 
 /* The event that the command becomes: its body as it was received. */

@@ -89,7 +89,7 @@ read_what(const struct wire_item *what,
           struct vigil_answer *ret_answer,
           struct base_error *ret_error)
 {
-    struct vigil_faults faults;
+    static _Thread_local struct vigil_faults faults; /* large: not cleared each time */
     enum base_class class = BASE_BUG;
     faults.count = 0;
     switch (what->number) {
@@ -138,7 +138,7 @@ wire_answer_read(const uint8_t *bytes,
     ret_answer->kind = VIGIL_ANSWER_NONE;
     ret_answer->bytes = NULL;
     ret_answer->bytes_size = 0;
-    struct vigil_faults faults;
+    static _Thread_local struct vigil_faults faults; /* large: not cleared each time */
     faults.count = 0;
     faults.more = 0;
     if (!wire_scan(

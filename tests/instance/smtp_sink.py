@@ -6,8 +6,9 @@ Mails lie in DIR/0001.eml, 0002.eml, ... in the order in which they came; the fi
 of each, X-Sink-From and X-Sink-To, are the envelope. DIR/port holds the port on 127.0.0.1.
 
 DIR/script says what the next mails meet, a line a mail, used up from the top: "accept",
-"451", "550" (any code), or "silent", which never answers. A line that ends in "*" is not
-used up. Without a script every mail is accepted.
+"451", "550" (any code), "silent", which never answers, or "cut", which takes the mail and
+closes the line before it says so. A line that ends in "*" is not used up. Without a script
+every mail is accepted.
 """
 
 import asyncio
@@ -42,16 +43,18 @@ class Sink:
         made.write_bytes(content)
         made.rename(self.directory / name)
 
-    async def handle_DATA(self, _server, _session, envelope):
+    async def handle_DATA(self, server, _session, envelope):
         act = self.next_act()
         if act == "silent":
             await asyncio.Event().wait()
-        if act != "accept":
+        if act not in ("accept", "cut"):
             return f"{act} as the script says"
         self.count += 1
         head = f"X-Sink-From: {envelope.mail_from}\r\n"
         head += f"X-Sink-To: {', '.join(envelope.rcpt_tos)}\r\n"
         self.write(f"{self.count:04d}.eml", head.encode() + envelope.original_content)
+        if act == "cut":
+            server.transport.abort()
         return "250 taken"
 
 

@@ -209,11 +209,13 @@ check_each(struct chaos_line **lines,
             message.entries_count++;
             r++;
         }
-        message.stored = bsearch(first,
-                                 stored->messages,
-                                 stored->messages_count,
-                                 sizeof(*stored->messages),
-                                 compare_message);
+        if (stored->messages_count > 0) {
+            message.stored = bsearch(first,
+                                     stored->messages,
+                                     stored->messages_count,
+                                     sizeof(*stored->messages),
+                                     compare_message);
+        }
         base_id_print(&first->id, message.id);
         check_message(&message, verdict);
     }

@@ -251,3 +251,20 @@ chaos_stored_do(const char *statement)
     PQfinish(connection);
     return fine;
 }
+
+void *
+chaos_stored_lock_head(void)
+{
+    PGconn *connection = connect_as_superuser();
+    if (connection != NULL) {
+        PQclear(PQexec(connection, "BEGIN"));
+        PQclear(PQexec(connection, "SELECT position FROM journal.head FOR UPDATE"));
+    }
+    return connection;
+}
+
+void
+chaos_stored_unlock_head(void *lock)
+{
+    PQfinish(lock);
+}

@@ -66,6 +66,10 @@ void chaos_stored_done(struct chaos_stored *stored);
 /* A statement that gives one number; INT64_MIN if it cannot be asked just now. */
 int64_t chaos_stored_ask(const char *statement);
 
+/* Holds the journal's head, so that nobody can commit, until it is given back. */
+void *chaos_stored_lock_head(void);
+void chaos_stored_unlock_head(void *lock);
+
 /* A statement without an answer. */
 bool chaos_stored_do(const char *statement);
 

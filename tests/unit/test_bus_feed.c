@@ -18,6 +18,16 @@ struct play {
 };
 
 static void
+publish(struct bus_publisher *publisher,
+        int64_t position,
+        const uint8_t *bytes,
+        size_t size)
+{
+    bus_publisher_add(publisher, position, bytes, size);
+    bus_publisher_flush(publisher);
+}
+
+static void
 open_play(struct stage *stage, struct play *play)
 {
     assert_int_equal(bus_subscriber_new(stage->bus, &play->subscriber, &stage->error),
@@ -31,7 +41,7 @@ open_play(struct stage *stage, struct play *play)
     /* a subscription takes a while to arrive: what is sent before is lost */
     STAGE_UNTIL(bus_subscriber_receive(
                     play->subscriber, &play->position, &play->bytes, &play->size),
-                bus_publisher_send(play->publisher, 0, (const uint8_t *)"", 0),
+                publish(play->publisher, 0, (const uint8_t *)"", 0),
                 bus_subscriber_socket(play->subscriber));
 }
 
@@ -65,7 +75,7 @@ test_positions(void **state)
     struct play play;
     open_play(stage, &play);
     for (size_t i = 0; i < BASE_COUNT(positions); i++) {
-        bus_publisher_send(play.publisher, positions[i], (const uint8_t *)"entry", 5);
+        publish(play.publisher, positions[i], (const uint8_t *)"entry", 5);
         STAGE_UNTIL(take(&play), (void)0, bus_subscriber_socket(play.subscriber));
         assert_int_equal(play.position, positions[i]);
         assert_int_equal(play.size, 5);
@@ -83,14 +93,14 @@ test_slow_follower(void **state)
     struct play play;
     open_play(stage, &play);
     for (int64_t i = 1; i <= MANY; i++) {
-        bus_publisher_send(play.publisher, i, (const uint8_t *)"entry", 5);
+        publish(play.publisher, i, (const uint8_t *)"entry", 5);
     }
     /* it goes on with what comes later, and sees by the positions that it missed some */
     int64_t taken = 0, last = 0;
     STAGE_UNTIL(
         last > MANY,
         {
-            bus_publisher_send(play.publisher, MANY + 1, (const uint8_t *)"entry", 5);
+            publish(play.publisher, MANY + 1, (const uint8_t *)"entry", 5);
             while (take(&play)) {
                 taken += play.position <= MANY ? 1 : 0;
                 last = play.position;

@@ -1,0 +1,204 @@
+/*
+ * A real vigil-dispatch beside a mail server of every temper, and alerts that the test
+ * writes into the journal itself. Included by store tests only, after cmocka.h.
+ */
+#ifndef DISPATCH_STAGE_H
+#define DISPATCH_STAGE_H
+
+#include <dirent.h>
+
+#include "journal_stage.h"
+#include "wire/wire_alert.h"
+#include "wire/wire_clock_event.h"
+
+enum { DISPATCH = 0, MAILS_MAX = 64 };
+
+static char mails[64]; /* the mail server's directory */
+static pid_t sink;
+
+static inline void
+sink_start(void)
+{
+    char program[256], port[96];
+    (void)base_text_print(
+        program, sizeof(program), "%s/tests/instance/smtp_sink.py", VIGIL_SOURCE_DIR);
+    (void)base_text_print(port, sizeof(port), "%s/port", mails);
+    sink = fork();
+    if (sink == 0) {
+        (void)execlp("/usr/bin/python3", "python3", program, mails, (char *)NULL);
+        _exit(127);
+    }
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    struct bus_wait_item none = {.fd = -1};
+    while (access(port, R_OK) != 0) {
+        assert_true(base_time_monotonic_ms() < end_ms);
+        bus_wait(&none, 0, 10);
+    }
+}
+
+static inline void
+sink_stop(void)
+{
+    (void)kill(sink, SIGKILL);
+    (void)waitpid(sink, NULL, 0);
+    sink = 0;
+}
+
+/* What the next mails meet: see smtp_sink.py. */
+static inline void
+sink_script(const char *acts)
+{
+    char path[96], made[96];
+    (void)base_text_print(path, sizeof(path), "%s/script", mails);
+    (void)base_text_print(made, sizeof(made), "%s/script.made", mails);
+    FILE *file = fopen(made, "we");
+    assert_non_null(file);
+    (void)fprintf(file, "%s\n", acts);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(rename(made, path), 0);
+}
+
+/* Copies the Message-ID of each mail about a case (""; about any); gives their number. */
+static inline size_t
+sink_mails(const char *case_ref, char ret_ids[MAILS_MAX][64])
+{
+    static char text[8192];
+    size_t count = 0;
+    DIR *directory = opendir(mails);
+    assert_non_null(directory);
+    for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
+        char path[400];
+        (void)base_text_print(path, sizeof(path), "%s/%s", mails, entry->d_name);
+        FILE *file = base_text_ends(entry->d_name, ".eml") ? fopen(path, "re") : NULL;
+        if (file == NULL) {
+            continue;
+        }
+        size_t got = fread(text, 1, sizeof(text) - 1, file);
+        text[got] = '\0';
+        (void)fclose(file);
+        const char *id = strstr(text, "\r\nMessage-ID: ");
+        assert_non_null(id);
+        if (strstr(text, case_ref) != NULL) {
+            assert_true(count < MAILS_MAX);
+            id += strlen("\r\nMessage-ID: ");
+            (void)base_text_copy_bytes(ret_ids[count++], 64, id, strcspn(id, "\r"));
+        }
+    }
+    (void)closedir(directory);
+    return count;
+}
+
+/* An alert_raised of the journal, due on 2026-04-22. */
+static inline void
+raise_alert(const char *case_ref, const char *rung, const char *recipient)
+{
+    uint8_t body[WIRE_ALERT_SIZE];
+    struct vigil_alert alert = {.clock = VIGIL_CLOCK_RAPID_REVIEW, .revision = 1};
+    struct vigil_event event = {
+        .type = VIGIL_EVENT_ALERT_RAISED, .actor = "deadlines", .body = body};
+    (void)base_text_copy(alert.case_ref, sizeof(alert.case_ref), case_ref);
+    (void)base_text_copy(alert.rung, sizeof(alert.rung), rung);
+    (void)base_text_copy(alert.recipient, sizeof(alert.recipient), recipient);
+    alert.due_on = base_date_of(2026, 4, 22);
+    event.body_size = wire_alert_write(&alert, body, sizeof(body));
+    assert_true(event.body_size > 0);
+    (void)base_text_copy(event.case_ref, sizeof(event.case_ref), case_ref);
+    journal_add(&event);
+    journal_commit(base_time_now());
+}
+
+/* A clock_met of the journal, for the clock of raise_alert. */
+static inline void
+meet_clock(const char *case_ref)
+{
+    uint8_t body[WIRE_CLOCK_EVENT_SIZE];
+    struct vigil_deadline met = {.clock = VIGIL_CLOCK_RAPID_REVIEW,
+                                 .revision = 1,
+                                 .rule = "rapid_review_2018",
+                                 .started_on = base_date_of(2026, 3, 30),
+                                 .due_on = base_date_of(2026, 4, 22),
+                                 .state = VIGIL_CLOCK_STATE_MET_IN_TIME,
+                                 .met_at = base_time_now()};
+    struct vigil_event event = {
+        .type = VIGIL_EVENT_CLOCK_MET, .actor = "deadlines", .body = body};
+    (void)base_text_copy(met.case_ref, sizeof(met.case_ref), case_ref);
+    event.body_size = wire_clock_event_write(&met, body, sizeof(body));
+    assert_true(event.body_size > 0);
+    (void)base_text_copy(event.case_ref, sizeof(event.case_ref), case_ref);
+    journal_add(&event);
+    journal_commit(base_time_now());
+}
+
+/* What the table says of a case's alerts, joined: "delivered 1 delivered". */
+static inline void
+alert_says(const char *case_ref, char *ret_text, size_t size)
+{
+    char statement[400];
+    (void)base_text_print(
+        statement,
+        sizeof(statement),
+        "SELECT (ARRAY['planned','handed_over','delivered','failed','withdrawn'])[state]"
+        " || ' ' || attempts || ' ' || outcome FROM dispatch.alert WHERE case_ref = '%s'"
+        " ORDER BY recipient",
+        case_ref);
+    stage_sql(statement, ret_text, size);
+}
+
+/* Waits until the table says so; fails if it never does. */
+static inline void
+await_alert(const char *case_ref, const char *wanted)
+{
+    char said[400];
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    for (;;) {
+        alert_says(case_ref, said, sizeof(said));
+        if (strcmp(said, wanted) == 0) {
+            return;
+        }
+        if (base_time_monotonic_ms() > end_ms) {
+            fail_msg("%s: \"%s\", not \"%s\"", case_ref, said, wanted);
+        }
+    }
+}
+
+/* How many entries of the case the journal has behind those that the test wrote. */
+static inline long
+journal_entries_of(const char *case_ref)
+{
+    char statement[200];
+    (void)base_text_print(statement,
+                          sizeof(statement),
+                          "SELECT count(*) FROM journal.entry WHERE case_ref = '%s'",
+                          case_ref);
+    return stage_count(statement);
+}
+
+static inline void
+dispatch_open(void)
+{
+    stage_open(&stage, "2026-04-20T09:00:00Z");
+    assert_int_equal(base_time_open(stage.clock, &stage.error), BASE_OK);
+    (void)base_text_print(mails, sizeof(mails), "%s/mail", stage.directory);
+    assert_int_equal(mkdir(mails, 0700), 0);
+    sink_start();
+    char command[512];
+    (void)base_text_print(command,
+                          sizeof(command),
+                          "printf '%%s\\n' \"dispatch.smtp_url = smtp://127.0.0.1:$(cat "
+                          "%s/port)\" 'dispatch.smtp_timeout_ms = 3000' "
+                          "'dispatch.attempts_max = 3' >> %s",
+                          mails,
+                          stage.config);
+    assert_int_equal(system(command), 0);
+    stage_start(&stage, DISPATCH, "dispatch");
+}
+
+static inline void
+dispatch_close(void)
+{
+    sink_stop();
+    run_append_done(&journal_entries);
+    stage_close(&stage);
+}
+
+#endif

@@ -38,15 +38,6 @@ read_cursor(const char *after, struct store_clock_page *page)
     return base_date_parse(day, &page->after_due_on);
 }
 
-static const char *
-state_of(const struct vigil_deadline *deadline, vigil_instant now)
-{
-    if (rules_deadlines_overdue(deadline, now)) {
-        return "overdue";
-    }
-    return vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadline->state);
-}
-
 static void
 list(struct wire_result *result, const struct store_clocks *clocks, vigil_instant now)
 {
@@ -75,7 +66,7 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
             result, "%s", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->clock));
         wire_result_cell(result, "%s", started);
         wire_result_cell(result, "%s", due);
-        wire_result_cell(result, "%s", state_of(deadline, now));
+        wire_result_cell(result, "%s", rules_deadlines_state(deadline, now));
         wire_result_cell(result, "%s", met);
         wire_result_cell(result, "%s", deadline->rule);
         wire_result_cell(result, "%s", deadline->provisional ? "provisional" : "");

@@ -4,6 +4,7 @@
  */
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "base/base_time.h"
 #include "intake/intake.h"
 #include "intake/intake_history.h"
 #include "rules/rules_access.h"
@@ -89,9 +90,7 @@ list_deadlines(struct wire_result *result,
         wire_result_cell(result, "%s", started);
         wire_result_cell(result, "%s", due);
         wire_result_cell(
-            result,
-            "%s",
-            vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadlines[i].state));
+            result, "%s", rules_deadlines_state(&deadlines[i], base_time_now()));
         wire_result_cell(result, "%s", met);
         wire_result_cell(result, "%s", deadlines[i].rule);
     }

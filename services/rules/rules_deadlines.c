@@ -125,3 +125,11 @@ rules_deadlines_overdue(const struct vigil_deadline *deadline, vigil_instant now
     return deadline->state == VIGIL_CLOCK_STATE_RUNNING &&
            now >= rules_london_day_end(deadline->due_on);
 }
+
+const char *
+rules_deadlines_state(const struct vigil_deadline *deadline, vigil_instant now)
+{
+    return rules_deadlines_overdue(deadline, now)
+               ? "overdue"
+               : vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadline->state);
+}

@@ -33,4 +33,9 @@ bool rules_deadlines_reach(const struct rules_law *law, vigil_date day);
 /* True if the clock is past its due day and unmet at this instant. */
 bool rules_deadlines_overdue(const struct vigil_deadline *deadline, vigil_instant now);
 
+/* Where the clock stands at this instant, in a word for people and programs: the code of
+ * its state, or "overdue". */
+const char *rules_deadlines_state(const struct vigil_deadline *deadline,
+                                  vigil_instant now);
+
 #endif

@@ -29,6 +29,32 @@ enum {
     QUIET_MS = 60000
 };
 
+/* The checker is no rubber stamp: a wrong byte, and a rung that is missing, early or
+ * silent, are seen in the very snapshot that it has just passed. */
+static void
+tamper(struct chaos_stored *stored,
+       const struct chaos_oracle *oracle,
+       vigil_instant until)
+{
+    struct chaos_history none = {0};
+    struct chaos_verdict verdict = {.said = CHAOS_SAID_MAX};
+    struct chaos_ledger_line *lines = stored->ledger;
+    lines[0].raised_at = lines[0].reached_at - 1;
+    lines[1].sent = !lines[1].sent;
+    chaos_check_clocks(oracle, stored, until, base_time_now(), &verdict);
+    assert_int_equal(verdict.faults[CHAOS_RUNG_EARLY], 1);
+    assert_true(verdict.faults[CHAOS_ALERT] > 0);
+    assert_int_equal(verdict.faults[CHAOS_RUNG_MISSING], 0);
+    stored->ledger++;
+    stored->ledger_count--;
+    chaos_check_clocks(oracle, stored, until, base_time_now(), &verdict);
+    stored->entries[stored->entries_count / 2].event.size--;
+    chaos_check_messages(&none, stored, &verdict);
+    stored->ledger--;
+    assert_int_equal(verdict.faults[CHAOS_RUNG_MISSING], 1);
+    assert_int_equal(verdict.faults[CHAOS_CHAIN], 1);
+}
+
 static void
 check(const char *path, const struct chaos_oracle *oracle, vigil_instant until)
 {
@@ -46,6 +72,7 @@ check(const char *path, const struct chaos_oracle *oracle, vigil_instant until)
     assert_true(verdict.unanswered > 2 * (size_t)KILLS); /* the faults did hit */
     assert_true(verdict.rungs > (size_t)CLIENTS * MESSAGES);
     assert_int_equal(chaos_verdict_faults(&verdict), 0);
+    tamper(&stored, oracle, until);
     chaos_stored_done(&stored);
     chaos_history_done(&history);
 }

@@ -56,6 +56,20 @@ say(struct run *run,
     }
 }
 
+/* When the ladder is to be looked at again. A clock that ran and is met is looked at once
+ * more: rungs that it passed while nobody looked are still entered in the ledger. */
+static vigil_instant
+next_rung(const struct rules_law *law,
+          const struct vigil_deadline *before,
+          const struct vigil_deadline *now,
+          vigil_instant changed_at)
+{
+    if (before != NULL && now->state != VIGIL_CLOCK_STATE_RUNNING) {
+        return changed_at;
+    }
+    return rules_ladder_next(law, now, changed_at);
+}
+
 /* The clocks of one case that are new or not as before. A ladder is climbed from the
  * moment that the clock was recorded: what would have been due before that (of a case
  * that is brought in from the past) is history and raises nothing. */
@@ -73,7 +87,7 @@ changed_clocks(struct run *run, const struct deadlines_case *c, struct store_clo
         clock->deadline = now[i];
         memcpy(clock->authority, c->facts.authority, sizeof(clock->authority));
         clock->climbed_to = c->changed_at;
-        clock->next_rung_at = rules_ladder_next(&run->law, &now[i], c->changed_at);
+        clock->next_rung_at = next_rung(&run->law, before, &now[i], c->changed_at);
         say(run, c, &now[i]);
     }
     return changed;

@@ -1,6 +1,7 @@
 /* Group commit: see run_group.h. The steps themselves are run_group_steps.c. */
 #include "run/run_group.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +16,10 @@ run_group_new(struct run *run, struct base_error *ret_error)
     run->group = calloc(1, sizeof(*run->group));
     if (run->group != NULL) {
         run->group->commands = calloc(RUN_GROUP_MAX, sizeof(*run->group->commands));
+        run->group->queries = calloc(RUN_QUERIES_MAX, sizeof(*run->group->queries));
     }
-    if (run->group == NULL || run->group->commands == NULL) {
+    if (run->group == NULL || run->group->commands == NULL ||
+        run->group->queries == NULL) {
         return base_error_set(ret_error, BASE_STOP, "memory", "no memory for a group");
     }
     return BASE_OK;
@@ -29,6 +32,11 @@ run_group_free(struct run *run)
         for (size_t i = 0; i < RUN_GROUP_MAX; i++) {
             free(run->group->messages[i].answer);
         }
+        for (size_t i = 0; i < run->group->queries_count; i++) {
+            size_t at = (run->group->queries_from + i) % RUN_QUERIES_MAX;
+            run_command_answer(run, &run->group->queries[at]);
+        }
+        free(run->group->queries);
         free(run->group->commands);
         free(run->group);
         run->group = NULL;
@@ -147,7 +155,34 @@ settle(struct run *run)
     }
 }
 
-/* Takes what waits: queries are answered at once, submissions kept for the group. */
+/* Keeps a query for its turn; when too many wait, it is told to come again. */
+static void
+keep_query(struct run *run, struct run_command *command)
+{
+    struct run_group *group = run->group;
+    if (group->queries_count == RUN_QUERIES_MAX) {
+        run_command_busy(command);
+        run_command_answer(run, command);
+        return;
+    }
+    size_t at = (group->queries_from + group->queries_count++) % RUN_QUERIES_MAX;
+    memcpy(&group->queries[at], command, offsetof(struct run_command, record));
+}
+
+static void
+answer_queries(struct run *run)
+{
+    struct run_group *group = run->group;
+    for (int i = 0; i < RUN_QUERIES_A_TURN && group->queries_count > 0; i++) {
+        struct run_command *command = &group->queries[group->queries_from];
+        group->queries_from = (group->queries_from + 1) % RUN_QUERIES_MAX;
+        group->queries_count--;
+        run_query_answer(run, command);
+        run_command_answer(run, command);
+    }
+}
+
+/* Takes what waits: submissions for the group, queries for their turn. */
 static bool
 receive(struct run *run)
 {
@@ -162,8 +197,7 @@ receive(struct run *run)
             continue;
         }
         if (command->handler->effect == RUN_NOTHING) {
-            run_query_answer(run, command);
-            run_command_answer(run, command);
+            keep_query(run, command);
         } else {
             group->count++;
         }
@@ -190,5 +224,6 @@ run_group_turn(struct run *run)
     for (size_t i = 0; i < group->count; i++) {
         run_command_answer(run, &group->commands[i]);
     }
-    return any;
+    answer_queries(run);
+    return any || group->queries_count > 0;
 }

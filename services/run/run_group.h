@@ -14,8 +14,8 @@ enum base_class run_group_new(struct run *run,
                               struct base_error *ret_error) BASE_MUST_CHECK;
 void run_group_free(struct run *run);
 
-/* Takes at most RUN_GROUP_MAX requests, answers queries one by one and the submissions as
- * a group; true if there was any. */
+/* Takes at most RUN_GROUP_MAX requests, answers the submissions as a group and then a few
+ * of the queries that wait; true if there was any, or queries still wait. */
 bool run_group_turn(struct run *run);
 
 #endif

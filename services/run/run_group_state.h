@@ -9,9 +9,15 @@
 #include "run/run_command.h"
 #include "store/store_message.h"
 
+/* Queries that wait, and how many are answered between two groups: one who asks much must
+ * not keep those who submit waiting. */
+enum { RUN_QUERIES_MAX = 64, RUN_QUERIES_A_TURN = 4 };
+
 struct run_group {
     struct run_command *commands; /* RUN_GROUP_MAX */
     size_t count;
+    struct run_command *queries; /* RUN_QUERIES_MAX, a ring */
+    size_t queries_from, queries_count;
     /* of the part that is in the transaction, commands[from] to commands[to - 1] */
     size_t from, to;
     vigil_instant now; /* of the whole group: a fact and its entry have the same time */

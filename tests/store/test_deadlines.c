@@ -135,6 +135,24 @@ rungs_are_raised_when_they_are_reached(void **state)
     await_count(LEDGER, case_ref, " AND clock = 2", 5); /* met: nothing more */
 }
 
+/* While deadlines is down a rung passes, and then the review comes: the rung is entered,
+ * and nothing is sent. */
+static void
+a_rung_passed_unseen_is_entered(void **state)
+{
+    (void)state;
+    char case_ref[VIGIL_REF_SIZE];
+    notify("D/5", case_ref);
+    await_count(CLOCKS, case_ref, " AND state = 1", 1);
+    (void)stage_end(&stage, DEADLINES, SIGKILL);
+    assert_int_equal(base_time_open(stage.clock, &stage.error), BASE_OK);
+    assert_true(base_time_advance(17 * BASE_DAY));
+    review(case_ref);
+    stage_start(&stage, DEADLINES, "deadlines");
+    await_count(LEDGER, case_ref, " AND rung = 'before_5' AND NOT sent", 1);
+    await_count(LEDGER, case_ref, " AND sent", 0);
+}
+
 static void
 a_second_copy_stands_by_and_takes_over(void **state)
 {
@@ -197,7 +215,7 @@ deadlines_are_listed_for_their_owner(void **state)
                                     bytes,
                                     size));
         assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-        assert_int_equal(answer->result.listings[0].rows_count, i == 0 ? 4 : 0);
+        assert_int_equal(answer->result.listings[0].rows_count, i == 0 ? 5 : 0);
     }
 }
 
@@ -229,6 +247,7 @@ main(void)
         cmocka_unit_test(clocks_start_and_stop),
         cmocka_unit_test(only_the_operator_moves_time),
         cmocka_unit_test(rungs_are_raised_when_they_are_reached),
+        cmocka_unit_test(a_rung_passed_unseen_is_entered),
         cmocka_unit_test(a_second_copy_stands_by_and_takes_over),
         cmocka_unit_test(deadlines_are_listed_for_their_owner),
     };

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_table.h"
 #include "files/files_json_print.h"
@@ -102,4 +103,23 @@ cli_ask_limited(struct cli *cli, enum vigil_message type, const char *limit)
         (void)base_text_copy(query.case_ref, sizeof(query.case_ref), cli->operands[0]);
     }
     return cli_ask_print(cli, type, &query, (size_t)rows);
+}
+
+enum cli_exit
+cli_ask_time(struct cli *cli, vigil_instant *ret_now)
+{
+    const struct vigil_query query = {.limit = 0};
+    struct cli_listings listings;
+    enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_STATUS_QUERY, &query, 0, &listings);
+    *ret_now = VIGIL_INSTANT_NONE;
+    for (size_t i = 0; i < listings.count && exit == CLI_DONE; i++) {
+        const struct vigil_listing *listing = &listings.at[i];
+        for (size_t c = 0; c < listing->columns_count && listing->rows_count > 0; c++) {
+            if (strcmp(listing->columns[c], "time") == 0) {
+                (void)base_instant_parse(listing->cells[c], ret_now);
+            }
+        }
+    }
+    cli_listings_done(&listings);
+    return exit;
 }

@@ -21,6 +21,9 @@ enum cli_exit cli_ask(struct cli *cli,
                       struct cli_listings *ret_listings);
 void cli_listings_done(struct cli_listings *listings);
 
+/* The service's time, which in a sandbox is another than ours. */
+enum cli_exit cli_ask_time(struct cli *cli, vigil_instant *ret_now);
+
 /* Asks and prints, as tables or as JSON. */
 enum cli_exit cli_ask_print(struct cli *cli,
                             enum vigil_message type,

@@ -7,6 +7,8 @@
 #include "base/base_text.h"
 #include "cli/cli.h"
 
+#define LONGEST (CLI_DURATION_DAYS_MAX * BASE_DAY)
+
 bool
 cli_duration_parse(const char *text, int64_t *ret_microseconds)
 {
@@ -22,8 +24,7 @@ cli_duration_parse(const char *text, int64_t *ret_microseconds)
     }
     for (size_t i = 0; i < BASE_COUNT(units); i++) {
         if (text[length - 1] == units[i].letter) {
-            if (!cli_number_parse(
-                    digits, 1, 3653 * BASE_DAY / units[i].microseconds, &number)) {
+            if (!cli_number_parse(digits, 1, LONGEST / units[i].microseconds, &number)) {
                 return false;
             }
             *ret_microseconds = number * units[i].microseconds;

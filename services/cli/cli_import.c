@@ -5,9 +5,7 @@
  * first receipt and has no second effect.
  */
 #include <stdio.h>
-#include <string.h>
 
-#include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_ask.h"
 #include "cli/cli_commands.h"
@@ -62,26 +60,6 @@ read_casebook(const char *folder,
     return exit;
 }
 
-/* The service's time, which in a sandbox is another than ours. */
-static enum cli_exit
-ask_time(struct cli *cli, vigil_instant *ret_now)
-{
-    const struct vigil_query query = {.limit = 0};
-    struct cli_listings listings;
-    enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_STATUS_QUERY, &query, 0, &listings);
-    *ret_now = VIGIL_INSTANT_NONE;
-    for (size_t i = 0; i < listings.count && exit == CLI_DONE; i++) {
-        const struct vigil_listing *listing = &listings.at[i];
-        for (size_t c = 0; c < listing->columns_count && listing->rows_count > 0; c++) {
-            if (strcmp(listing->columns[c], "time") == 0) {
-                (void)base_instant_parse(listing->cells[c], ret_now);
-            }
-        }
-    }
-    cli_listings_done(&listings);
-    return exit;
-}
-
 static void
 print_counts(const struct cli *cli, const struct cli_import_counts *counts)
 {
@@ -117,7 +95,7 @@ run(struct cli *cli)
     vigil_instant now = VIGIL_INSTANT_NONE;
     enum cli_exit exit = read_casebook(cli->operands[0], now, true, &casebook);
     if (exit == CLI_DONE && !check_only) {
-        exit = ask_time(cli, &now);
+        exit = cli_ask_time(cli, &now);
     }
     if (exit == CLI_DONE && now != VIGIL_INSTANT_NONE) {
         /* again, now that we know which days have not come yet */

@@ -24,6 +24,7 @@ struct cli_import_count {
 
 struct cli_import_counts {
     struct cli_import_count of[CLI_IMPORT_KINDS];
+    size_t refused;           /* of all kinds; the first few were told */
     enum vigil_result failed; /* the first result that was no answer, VIGIL_OK if none */
     struct vigil_error error;
 };

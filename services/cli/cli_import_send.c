@@ -13,7 +13,7 @@ const struct cli_import_kind cli_import_kinds[CLI_IMPORT_KINDS] = {
     {VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE, "panel_responses"},
     {VIGIL_MESSAGE_HISTORIC_LCSPR, "lcsprs"}};
 
-enum { REFUSALS_TOLD = 20 }; /* of a kind; the rest are counted */
+enum { REFUSALS_TOLD = 20 }; /* the rest are counted */
 
 /* A stage: all records of one kind. */
 struct stage {
@@ -41,7 +41,8 @@ take_answer(void *context,
     if (result == VIGIL_OK) {
         stage->count->recorded++;
     } else if (result == VIGIL_REFUSED) {
-        if (stage->count->refused++ < REFUSALS_TOLD) {
+        stage->count->refused++;
+        if (stage->counts->refused++ < REFUSALS_TOLD) {
             (void)fprintf(stderr, "%s %s: ", stage->name, sent->ref);
             cli_rejection_print(&answer->rejection, stderr);
         }
@@ -138,18 +139,19 @@ cli_import_send(struct cli *cli,
     const struct files_casebook_counts *rows = files_casebook_count(casebook);
     const size_t totals[CLI_IMPORT_KINDS] = {
         rows->notifications, rows->rapid_reviews, rows->panel_responses, rows->lcsprs};
-    size_t refused = 0;
     for (size_t kind = 0; kind < CLI_IMPORT_KINDS && counts->failed == VIGIL_OK; kind++) {
         send_stage(cli, casebook, kind, totals[kind], counts);
-        refused += counts->of[kind].refused;
+    }
+    if (counts->refused > REFUSALS_TOLD) {
+        cli_say("and %zu more were refused", counts->refused - REFUSALS_TOLD);
     }
     if (counts->failed != VIGIL_OK) {
         enum cli_exit exit = cli_no_answer(counts->failed, &counts->error);
         cli_say("the import stopped; run it again, and it goes on");
         return exit;
     }
-    if (refused > 0) {
-        cli_say("%zu records were refused; all others are recorded", refused);
+    if (counts->refused > 0) {
+        cli_say("%zu records were refused; all others are recorded", counts->refused);
         return CLI_REFUSED;
     }
     return CLI_DONE;

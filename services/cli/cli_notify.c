@@ -1,4 +1,5 @@
 /* `vigil notify`: an authority notifies a serious incident. */
+#include "cli/cli_check.h"
 #include "cli/cli_commands.h"
 #include "files/files_json.h"
 
@@ -10,11 +11,14 @@ run(struct cli *cli)
     struct base_error error;
     switch (files_json_notification_read(cli->operands[0], &record, &faults, &error)) {
     case BASE_OK:
-        break;
     case BASE_REFUSE:
-        return cli_refuse(cli, &faults);
+        break;
     default:
         return cli_usage("%s", error.text);
+    }
+    cli_check_notification(&record, &faults);
+    if (faults.count > 0) {
+        return cli_refuse(cli, &faults);
     }
     const struct vigil_submission submission = {.type = VIGIL_MESSAGE_NOTIFICATION,
                                                 .notification = &record};

@@ -4,16 +4,25 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { OPTIONS_MAX = 16, FIRST = 256 }; /* beyond all characters */
+enum {
+    OPTIONS_MAX = 16,
+    FIRST = 256,   /* beyond all characters */
+    LEFT_SIZE = 48 /* of an option and its value in the help */
+};
 
 static const char *profile;
-static bool json, help;
+static bool json, help, version;
 
 /* what every command has */
 static const struct cli_option everywhere[] = {
     {"profile", "NAME", "which profile (default: $VIGIL_PROFILE)", &profile, NULL},
     {"json", NULL, "print JSON", NULL, &json},
     {"help", NULL, "print this help", NULL, &help},
+    {NULL, NULL, NULL, NULL, NULL}};
+
+/* and what stands before a command, or alone */
+static const struct cli_option alone[] = {
+    {"version", NULL, "print the version", NULL, &version},
     {NULL, NULL, NULL, NULL, NULL}};
 
 /* Adds a table's options to the long options; val is FIRST and the index. */
@@ -41,9 +50,7 @@ read_options(const struct cli_command *command, int argc, char **argv, const cha
     const struct cli_option *rows[OPTIONS_MAX];
     struct option options[OPTIONS_MAX + 1];
     size_t count = add(everywhere, 0, rows, options);
-    if (command != NULL) {
-        count = add(command->options, count, rows, options);
-    }
+    count = add(command == NULL ? alone : command->options, count, rows, options);
     int found;
     optind = 0; /* glibc: start anew */
     while ((found = getopt_long(argc, argv, shorts, options, NULL)) != -1) {
@@ -68,12 +75,12 @@ enum cli_parsed
 cli_parse_start(int argc, char **argv, struct cli *cli, int *ret_word)
 {
     profile = NULL;
-    json = help = false;
+    json = help = version = false;
     enum cli_parsed parsed = read_options(NULL, argc, argv, "+h");
     *ret_word = optind;
     cli->profile = profile;
     cli->json = json;
-    return parsed;
+    return parsed == CLI_PARSED_OK && version ? CLI_PARSED_VERSION : parsed;
 }
 
 enum cli_parsed
@@ -96,31 +103,50 @@ cli_parse_rest(const struct cli_command *command, int argc, char **argv, struct 
     return CLI_PARSED_OK;
 }
 
+/* "--limit N" */
 static void
-print_options(const struct cli_option *table, FILE *to)
+option_print(const struct cli_option *option, char *ret_text, size_t size)
 {
+    (void)snprintf(ret_text,
+                   size,
+                   "--%s%s%s",
+                   option->name,
+                   option->value == NULL ? "" : " ",
+                   option->value == NULL ? "" : option->value);
+}
+
+static int
+width_of(const struct cli_option *table, int least)
+{
+    char left[LEFT_SIZE];
     for (; table != NULL && table->name != NULL; table++) {
-        char left[40];
-        (void)snprintf(left,
-                       sizeof(left),
-                       "--%s%s%s",
-                       table->name,
-                       table->value == NULL ? "" : " ",
-                       table->value == NULL ? "" : table->value);
-        (void)fprintf(to, "  %-24s %s\n", left, table->help);
+        option_print(table, left, sizeof(left));
+        least = (int)strlen(left) > least ? (int)strlen(left) : least;
+    }
+    return least;
+}
+
+static void
+print_options(const struct cli_option *table, int width, FILE *to)
+{
+    char left[LEFT_SIZE];
+    for (; table != NULL && table->name != NULL; table++) {
+        option_print(table, left, sizeof(left));
+        (void)fprintf(to, "  %-*s  %s\n", width, left, table->help);
     }
 }
 
 void
 cli_parse_help(const struct cli_command *command, FILE *to)
 {
+    int width = width_of(command->options, width_of(everywhere, 0));
     (void)fprintf(to,
                   "usage: vigil %s%s%s [OPTION...]\n\n%s\n\n",
                   command->words,
                   command->operands[0] == '\0' ? "" : " ",
                   command->operands,
                   command->help);
-    print_options(command->options, to);
-    print_options(everywhere, to);
+    print_options(command->options, width, to);
+    print_options(everywhere, width, to);
     (void)fprintf(to, "\nexample:\n  %s\n", command->example);
 }

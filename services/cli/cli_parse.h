@@ -10,9 +10,10 @@
 #include "cli/cli.h"
 
 enum cli_parsed {
-    CLI_PARSED_OK,   /* go on */
-    CLI_PARSED_HELP, /* help was asked for */
-    CLI_PARSED_WRONG /* and it was told why */
+    CLI_PARSED_OK,      /* go on */
+    CLI_PARSED_HELP,    /* help was asked for */
+    CLI_PARSED_VERSION, /* the version was asked for, instead of a command */
+    CLI_PARSED_WRONG    /* and it was told why */
 };
 
 /* Reads the options that all commands have, up to the first word; gives its index. */

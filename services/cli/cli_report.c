@@ -14,7 +14,7 @@ static bool csv, unsuppressed;
 
 static const struct cli_option options[] = {
     {"table", "NAME", "this table alone", &table, NULL},
-    {"as-of", "POSITION", "as the journal stood there", &as_of, NULL},
+    {"as-of", "POSITION", "refuse unless the figures are as of this one", &as_of, NULL},
     {"csv", NULL, "print table,breakdown,category,measure,value", NULL, &csv},
     {"unsuppressed", NULL, "without disclosure control (panel)", NULL, &unsuppressed},
     {NULL, NULL, NULL, NULL, NULL}};

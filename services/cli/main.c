@@ -37,8 +37,9 @@ print_commands(FILE *to)
         (void)fprintf(to, "  %-16s %s\n", commands[i]->words, commands[i]->help);
     }
     (void)fputs(
-        "\nvigil COMMAND --help tells more, with an example. Exit status: 0 done, "
-        "1 refused,\n2 wrong usage, 3 could not reach the service.\n",
+        "\nvigil COMMAND --help tells more, with an example; vigil --version the version."
+        "\nExit status: 0 done, 1 refused, 2 wrong usage, 3 could not reach the "
+        "service.\n",
         to);
 }
 
@@ -68,6 +69,44 @@ find_command(int argc, char **argv, int *ret_words)
     return NULL;
 }
 
+/* Commands of two words, of which only the first was typed: prints those that begin so.
+ */
+static bool
+print_group(const char *first, FILE *to)
+{
+    size_t length = strlen(first);
+    bool found = false;
+    for (size_t i = 0; i < BASE_COUNT(commands); i++) {
+        const char *words = commands[i]->words;
+        if (strncmp(words, first, length) == 0 && words[length] == ' ') {
+            (void)fputs(found ? "" : "usage, one of:\n\n", to);
+            (void)fprintf(to,
+                          "  vigil %s%s%s\n      %s\n",
+                          words,
+                          commands[i]->operands[0] == '\0' ? "" : " ",
+                          commands[i]->operands,
+                          commands[i]->help);
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* Nothing was typed, or nothing that is a command. */
+static enum cli_exit
+no_command(int argc, char **argv)
+{
+    bool help = argc > 1 && strcmp(argv[1], "--help") == 0;
+    if (argc > 0 && print_group(argv[0], help ? stdout : stderr)) {
+        return help ? CLI_DONE : CLI_USAGE;
+    }
+    if (argc > 0) {
+        cli_say("there is no command `%s`", argv[0]);
+    }
+    print_commands(stderr);
+    return CLI_USAGE;
+}
+
 static enum cli_exit
 run_command(const struct cli_command *command, int argc, char **argv, struct cli *cli)
 {
@@ -78,6 +117,7 @@ run_command(const struct cli_command *command, int argc, char **argv, struct cli
     case CLI_PARSED_WRONG:
         cli_say("try: vigil %s --help", command->words);
         return CLI_USAGE;
+    case CLI_PARSED_VERSION:
     case CLI_PARSED_OK:
         break;
     }
@@ -100,6 +140,9 @@ main(int argc, char **argv)
     case CLI_PARSED_HELP:
         print_commands(stdout);
         return CLI_DONE;
+    case CLI_PARSED_VERSION:
+        (void)puts("vigil " VIGIL_VERSION);
+        return CLI_DONE;
     case CLI_PARSED_WRONG:
         return CLI_USAGE;
     case CLI_PARSED_OK:
@@ -107,11 +150,7 @@ main(int argc, char **argv)
     }
     const struct cli_command *command = find_command(argc - word, argv + word, &words);
     if (command == NULL) {
-        if (word < argc) {
-            cli_say("there is no command `%s`", argv[word]);
-        }
-        print_commands(stderr);
-        return CLI_USAGE;
+        return no_command(argc - word, argv + word);
     }
     int skipped = word + words - 1; /* getopt skips one more, the program's name */
     argv[skipped] = argv[0];

@@ -20,6 +20,8 @@ struct client_link {
     int64_t renew_ms;  /* when a fresh socket is due; 0: not */
     unsigned renewals; /* since the last connection */
     bool stale;        /* refused: the next use needs a fresh socket */
+    bool
+        not_the_gate; /* the last handshake failed: a fresh socket does not change that */
 };
 
 struct vigil_client {
@@ -43,6 +45,16 @@ enum vigil_result client_error_set(struct vigil_error *ret_error,
                                    const char *code,
                                    const char *format,
                                    ...) BASE_PRINTF(4, 5);
+
+/* client_profiles.c */
+
+/* The folder of profiles. */
+enum vigil_result client_profiles_folder(char ret_path[VIGIL_PATH_SIZE],
+                                         struct vigil_error *ret_error);
+
+/* Says that the profile is not there (NULL: that none was chosen), and which ones are. */
+enum vigil_result client_profiles_missing(const char *name,
+                                          struct vigil_error *ret_error);
 
 /* client_link.c */
 

@@ -71,6 +71,7 @@ client_link_begin(struct vigil_client *client, int64_t now_ms)
     struct client_link *link = &client->link;
     enum bus_client_state state = bus_client_state(link->socket);
     link->renewals = 0;
+    link->not_the_gate = false;
     link->silent_ms = now_ms;
     link->opened_ms = now_ms;
     if (link->stale || state == BUS_CLIENT_KEY_REFUSED ||
@@ -91,6 +92,21 @@ give_up(struct vigil_client *client,
     client_flight_end_all(&client->flights, result, &error);
 }
 
+/* Whatever the present socket has seen so far: it may be a moment old. */
+static void
+give_up_unanswered(struct vigil_client *client)
+{
+    if (client->link.not_the_gate) {
+        give_up(client,
+                VIGIL_UNREACHABLE,
+                "not_the_gate",
+                "what answers there does not have the key that the profile's gate_key "
+                "names");
+    } else {
+        give_up(client, VIGIL_UNREACHABLE, "unreachable", "nothing answers there");
+    }
+}
+
 /* Not connected, and nobody said why. */
 static void
 look_unreachable(struct vigil_client *client, int64_t now_ms)
@@ -102,7 +118,7 @@ look_unreachable(struct vigil_client *client, int64_t now_ms)
         plan_renewal(link, now_ms);
     }
     if (now_ms - link->silent_ms >= client->profile.connect_ms) {
-        give_up(client, VIGIL_UNREACHABLE, "unreachable", "nothing answers there");
+        give_up_unanswered(client);
     } else if (now_ms - link->opened_ms >= grown(link, SOCKET_MS, SOCKET_MAX_MS)) {
         plan_renewal(link, now_ms);
     }
@@ -126,6 +142,7 @@ look_connected(struct vigil_client *client, int64_t now_ms)
 {
     struct client_link *link = &client->link;
     link->connected = true;
+    link->not_the_gate = false;
     link->renewals = 0;
     for (size_t i = 0; i < client->flights.count; i++) {
         const struct client_flight *flight = &client->flights.at[i];
@@ -141,12 +158,9 @@ static void
 look_refused(struct vigil_client *client, int64_t now_ms)
 {
     struct client_link *link = &client->link;
+    link->not_the_gate = true;
     if (now_ms - link->silent_ms >= client->profile.connect_ms) {
-        give_up(client,
-                VIGIL_UNREACHABLE,
-                "not_the_gate",
-                "what answers there does not have the key that the profile's gate_key "
-                "names");
+        give_up_unanswered(client);
         return;
     }
     link->connected = false;

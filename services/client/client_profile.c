@@ -1,6 +1,8 @@
 /* Who we are and where the service is, read from a profile's folder: see vigil.h. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/base_config.h"
 #include "base/base_text.h"
@@ -16,13 +18,21 @@ is_name(const char *name)
            strlen(name) < VIGIL_PROFILE_SIZE;
 }
 
+/* The name that was chosen, by whoever calls or in the environment; NULL: none. */
 static const char *
-name_or_default(const char *name)
+name_chosen(const char *name)
 {
     if (name == NULL || name[0] == '\0') {
         name = getenv("VIGIL_PROFILE");
     }
-    return name == NULL || name[0] == '\0' ? "default" : name;
+    return name == NULL || name[0] == '\0' ? NULL : name;
+}
+
+static const char *
+name_or_default(const char *name)
+{
+    name = name_chosen(name);
+    return name == NULL ? "default" : name;
 }
 
 enum vigil_result
@@ -31,9 +41,7 @@ vigil_profile_path(const char *name,
                    char ret_path[VIGIL_PATH_SIZE],
                    struct vigil_error *ret_error)
 {
-    const char *folder = getenv("VIGIL_PROFILES");
-    const char *home = getenv("HOME");
-    const char *below = "";
+    char folder[VIGIL_PATH_SIZE];
     name = name_or_default(name);
     if (!is_name(name)) {
         return client_error_set(ret_error,
@@ -41,24 +49,18 @@ vigil_profile_path(const char *name,
                                 "profile_name",
                                 "a profile's name is the name of a folder, without /");
     }
-    if (folder == NULL || folder[0] == '\0') {
-        folder = home;
-        below = "/.config/vigil/profiles";
+    enum vigil_result result = client_profiles_folder(folder, ret_error);
+    if (result == VIGIL_OK && !base_text_print(ret_path,
+                                               VIGIL_PATH_SIZE,
+                                               "%s/%s%s%s",
+                                               folder,
+                                               name,
+                                               file[0] == '\0' ? "" : "/",
+                                               file)) {
+        result = client_error_set(
+            ret_error, VIGIL_WRONG_SETUP, "profile_folder", "a path is too long");
     }
-    if (folder == NULL || !base_text_print(ret_path,
-                                           VIGIL_PATH_SIZE,
-                                           "%s%s/%s%s%s",
-                                           folder,
-                                           below,
-                                           name,
-                                           file[0] == '\0' ? "" : "/",
-                                           file)) {
-        return client_error_set(ret_error,
-                                VIGIL_WRONG_SETUP,
-                                "profile_folder",
-                                "VIGIL_PROFILES must name the folder of profiles");
-    }
-    return VIGIL_OK;
+    return result;
 }
 
 /* A path in profile.conf that does not begin with / starts in the profile's folder. */
@@ -138,9 +140,13 @@ vigil_profile_load(const char *name,
 {
     char path[VIGIL_PATH_SIZE];
     char key_file[VIGIL_PATH_SIZE];
+    const char *chosen = name_chosen(name);
     name = name_or_default(name);
     memset(ret_profile, 0, sizeof(*ret_profile));
     enum vigil_result result = vigil_profile_path(name, "profile.conf", path, ret_error);
+    if (result == VIGIL_OK && access(path, F_OK) != 0 && errno == ENOENT) {
+        result = client_profiles_missing(chosen, ret_error);
+    }
     if (result == VIGIL_OK) {
         (void)base_text_copy(ret_profile->name, sizeof(ret_profile->name), name);
         result = read_lines(path, ret_profile, key_file, ret_error);

@@ -10,9 +10,10 @@
 struct dispatch_parameters {
     char smtp_url[200];
     char from[100];
-    char mailbox_pattern[200]; /* {role} and {party} stand for the recipient's */
+    char recipients[200]; /* a file: see dispatch_recipients.h; "": none */
+    char mailbox_pattern[200];
     int smtp_timeout_ms;
-    int tls; /* 1: no mail without TLS */
+    int tls; /* 1: no mail without TLS; 0: none, for a server on this host */
     int retry_first_s;
     int attempts_max;
 };

@@ -59,35 +59,6 @@ print_date_header(vigil_instant now, char *ret_text, size_t size)
                           (int)(seconds % 60));
 }
 
-/* The pattern with {role} and {party} filled in, in small letters. */
-static bool
-print_mailbox(const char *pattern, const char *recipient, char *ret_text, size_t size)
-{
-    const char *slash = strchr(recipient, '/');
-    ret_text[0] = '\0';
-    if (slash == NULL) {
-        return false;
-    }
-    int party = (int)(slash - recipient);
-    bool fits = true;
-    for (const char *at = pattern; *at != '\0' && fits;) {
-        if (strncmp(at, "{role}", 6) == 0) {
-            fits = base_text_append(ret_text, size, "%s", slash + 1);
-            at += 6;
-        } else if (strncmp(at, "{party}", 7) == 0) {
-            fits = base_text_append(ret_text, size, "%.*s", party, recipient);
-            at += 7;
-        } else {
-            fits = base_text_append(ret_text, size, "%c", *at++);
-        }
-    }
-    for (char *c = ret_text; *c != '\0'; c++) {
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
-        fits = fits && *c > ' ' && *c < 0x7F && *c != '<' && *c != '>';
-    }
-    return fits && strchr(ret_text, '@') != NULL;
-}
-
 static const char *
 what_is_due(enum vigil_clock clock)
 {
@@ -156,10 +127,7 @@ dispatch_mail_write(const struct dispatch_letter *letter, struct dispatch_mail *
 {
     const struct vigil_alert *alert = letter->alert;
     char day[40];
-    if (!print_mailbox(letter->mailbox_pattern,
-                       alert->recipient,
-                       ret_mail->to,
-                       sizeof(ret_mail->to)) ||
+    if (!base_text_copy(ret_mail->to, sizeof(ret_mail->to), letter->to) ||
         !write_headers(letter, ret_mail)) {
         return false;
     }

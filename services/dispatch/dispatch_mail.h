@@ -16,12 +16,12 @@
 struct dispatch_letter {
     const struct vigil_alert *alert;
     const char *from;
-    const char *mailbox_pattern;
+    const char *to; /* a mailbox, as dispatch_recipients.h promises it */
     vigil_instant now;
     bool sandbox;
 };
 
-/* False if the recipient has no mailbox, or the text does not fit. */
+/* False if the text does not fit. */
 bool dispatch_mail_write(const struct dispatch_letter *letter,
                          struct dispatch_mail *ret_mail);
 

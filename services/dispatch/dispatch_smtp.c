@@ -63,6 +63,7 @@ static void
 set_options(struct curl_slist *recipients, struct upload *upload)
 {
     const struct dispatch_parameters *p = &dispatch_parameters;
+    long whole_seconds = (p->smtp_timeout_ms + 999) / 1000;
     curl_easy_reset(handle);
     (void)curl_easy_setopt(handle, CURLOPT_URL, p->smtp_url);
     (void)curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -70,10 +71,15 @@ set_options(struct curl_slist *recipients, struct upload *upload)
     (void)curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients);
     (void)curl_easy_setopt(handle,
                            CURLOPT_USE_SSL,
-                           p->tls == 1 ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY);
+                           p->tls == 1 ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
     (void)curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, 5000L);
     (void)curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, (long)p->smtp_timeout_ms);
     (void)curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    /* no line stays open between mails: closing one waits for an answer to QUIT, which on
+     * a line of no transfer is bounded by none of these limits. Nor for a name server. */
+    (void)curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
+    (void)curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, whole_seconds);
+    (void)curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
     (void)curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
     (void)curl_easy_setopt(handle, CURLOPT_READFUNCTION, read_text);
     (void)curl_easy_setopt(handle, CURLOPT_READDATA, upload);

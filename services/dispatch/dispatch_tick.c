@@ -1,11 +1,13 @@
 /*
- * Handing over what is due, one mail at a time.
+ * Handing over what is due, one mail a call: what the journal said meanwhile is known
+ * before the next, and questions are answered in between.
  *
  * Order: the alert is marked as handed over and that is committed; then the mail is sent;
- * then what became of it is committed with an entry in the journal. Whatever is killed in
+ * then what became of it is committed with an entry in the journal. If we are killed in
  * between, the alert is sent again later under the same Message-ID: it may come twice, it
- * is never lost in silence. An alert whose clock was met meanwhile is withdrawn by
- * dispatch_apply.c and is not found here any more.
+ * is never lost in silence. If the database is away in between, the outcome is kept and
+ * recorded when it is back. An alert whose clock was met is withdrawn by dispatch_apply.c
+ * and is not found here any more.
  */
 #include <string.h>
 
@@ -15,36 +17,41 @@
 #include "base/base_time.h"
 #include "dispatch/dispatch.h"
 #include "dispatch/dispatch_mail.h"
+#include "dispatch/dispatch_recipients.h"
 #include "run/run_process.h"
 #include "wire/wire_alert.h"
 
-enum { LONGEST_WAIT_S = 4 * 3600, GRACE_MS = 5000, MAILS_A_TURN = 16 };
+enum { LONGEST_WAIT_S = 4 * 3600, GRACE_MS = 5000 };
 
 struct attempt {
     struct store_alert alert;
-    bool found;
+    int32_t number; /* counted from 1 */
+    bool taken;     /* the mark is committed */
+    bool concluded; /* it was made; the outcome is in the alert, not yet recorded */
 };
+
+static struct attempt attempt; /* the one that is being made */
 
 /* Takes the first alert that is due and marks it. Should the outcome never be recorded,
  * it is due again when the attempt must long be over. */
 static enum base_class
 take(struct run *run, void *arg, struct base_error *ret_error)
 {
-    struct attempt *attempt = arg;
-    struct store_alerts due = {.at = &attempt->alert, .capacity = 1};
+    (void)arg;
+    struct store_alert *alert = &attempt.alert;
+    struct store_alerts due = {.at = alert, .capacity = 1};
     vigil_instant now = base_time_now();
     store_alert_due(run->store, now, 1, &due);
     enum base_class class = store_run(run->store, ret_error);
-    attempt->found = due.count == 1;
-    if (class != BASE_OK || !attempt->found) {
+    if (class != BASE_OK || due.count == 0) {
         return class;
     }
-    attempt->alert.state = VIGIL_ALERT_STATE_HANDED_OVER;
-    attempt->alert.attempts++;
-    attempt->alert.next_attempt_at =
+    attempt.number = ++alert->attempts;
+    alert->state = VIGIL_ALERT_STATE_HANDED_OVER;
+    alert->next_attempt_at =
         now + (int64_t)(dispatch_parameters.smtp_timeout_ms + GRACE_MS) * 1000;
-    attempt->alert.changed_at = now;
-    store_alert_change(run->store, &attempt->alert);
+    alert->changed_at = now;
+    store_alert_change(run->store, alert, attempt.number - 1, &attempt.taken);
     return BASE_OK;
 }
 
@@ -71,30 +78,23 @@ conclude(struct store_alert *alert, enum base_class sent, const struct base_erro
                          sent == BASE_OK ? "delivered" : error->code);
     if (sent == BASE_OK) {
         alert->state = VIGIL_ALERT_STATE_DELIVERED;
-    } else if (sent == BASE_REFUSE ||
-               alert->attempts >= dispatch_parameters.attempts_max) {
-        alert->state = VIGIL_ALERT_STATE_FAILED;
     } else if (strcmp(error->code, "interrupted") == 0) {
         alert->state = VIGIL_ALERT_STATE_PLANNED; /* our own end is no failed attempt */
         alert->attempts--;
         alert->next_attempt_at = now;
+    } else if (sent == BASE_REFUSE ||
+               alert->attempts >= dispatch_parameters.attempts_max) {
+        alert->state = VIGIL_ALERT_STATE_FAILED;
     } else {
         alert->state = VIGIL_ALERT_STATE_PLANNED;
         alert->next_attempt_at = now + wait_behind(alert->attempts);
     }
 }
 
-/* Records the outcome; delivered and failed are facts of the journal. */
-static enum base_class
-record(struct run *run, void *arg, struct base_error *ret_error)
+/* Says in the journal how it ended. */
+static void
+say(struct run *run, const struct store_alert *alert)
 {
-    (void)ret_error;
-    const struct store_alert *alert = &((const struct attempt *)arg)->alert;
-    store_alert_change(run->store, alert);
-    if (alert->state != VIGIL_ALERT_STATE_DELIVERED &&
-        alert->state != VIGIL_ALERT_STATE_FAILED) {
-        return BASE_OK;
-    }
     uint8_t *body = run_append_body(&run->append, WIRE_ALERT_SIZE);
     struct vigil_event event = {.actor = "dispatch",
                                 .type = alert->state == VIGIL_ALERT_STATE_DELIVERED
@@ -103,49 +103,83 @@ record(struct run *run, void *arg, struct base_error *ret_error)
                                 .body = body};
     event.body_size = wire_alert_write(&alert->alert, body, WIRE_ALERT_SIZE);
     memcpy(event.case_ref, alert->alert.case_ref, sizeof(event.case_ref));
+    (void)base_text_copy_bytes(event.party,
+                               sizeof(event.party),
+                               alert->alert.recipient,
+                               strcspn(alert->alert.recipient, "/"));
     (void)run_append_add(&run->append, &event);
-    return BASE_OK;
+}
+
+/* Records the outcome; delivered and failed are facts of the journal. Nothing is written
+ * if it is recorded already (by a commit whose answer was lost) or was withdrawn. */
+static enum base_class
+record(struct run *run, void *arg, struct base_error *ret_error)
+{
+    (void)arg;
+    const struct store_alert *alert = &attempt.alert;
+    bool changed = false;
+    store_alert_change(run->store, alert, attempt.number, &changed);
+    enum base_class class = store_run(run->store, ret_error);
+    if (class == BASE_OK && changed && alert->next_attempt_at == VIGIL_INSTANT_NONE) {
+        say(run, alert);
+    }
+    return class;
 }
 
 static enum base_class
 send(const struct store_alert *alert, struct base_error *ret_error)
 {
     static struct dispatch_mail mail;
+    char mailbox[DISPATCH_MAILBOX_SIZE];
+    if (!dispatch_recipients_mailbox(alert->alert.recipient, mailbox)) {
+        return base_error_set(
+            ret_error, BASE_REFUSE, "no_mailbox", "the recipient has no mailbox");
+    }
     const struct dispatch_letter letter = {.alert = &alert->alert,
                                            .from = dispatch_parameters.from,
-                                           .mailbox_pattern =
-                                               dispatch_parameters.mailbox_pattern,
+                                           .to = mailbox,
                                            .now = base_time_now(),
                                            .sandbox = base_time_is_sandbox()};
     if (!dispatch_mail_write(&letter, &mail)) {
-        return base_error_set(
-            ret_error, BASE_REFUSE, "no_mailbox", "the recipient has no mailbox");
+        return base_error_set(ret_error, BASE_REFUSE, "too_long", "the mail is too long");
     }
     return dispatch_smtp_send(&mail, ret_error);
 }
 
-/* One mail from claim to outcome; *ret_any says whether there was one. */
-static enum base_class
-hand_over(struct run *run, bool *ret_any, struct base_error *ret_error)
+static void
+make(void)
 {
-    struct attempt attempt = {.found = false};
-    enum base_class class = run_transact(run, take, &attempt, ret_error);
-    *ret_any = class == BASE_OK && attempt.found;
-    if (!*ret_any) {
-        return class;
-    }
     struct base_error why = {.code = ""};
+    const struct vigil_alert *alert = &attempt.alert.alert;
     enum base_class sent = send(&attempt.alert, &why);
     conclude(&attempt.alert, sent, &why);
+    attempt.concluded = true;
     base_log(sent == BASE_OK ? BASE_LOG_INFO : BASE_LOG_WARNING,
              "event=alert ref=%s clock=%s rung=%s recipient=%s attempt=%d outcome=%s",
-             attempt.alert.alert.case_ref,
-             vigil_code_name(VIGIL_LIST_CLOCK, (int)attempt.alert.alert.clock),
-             attempt.alert.alert.rung,
-             attempt.alert.alert.recipient,
-             attempt.alert.attempts,
-             attempt.alert.alert.outcome);
-    return run_transact(run, record, &attempt, ret_error);
+             alert->case_ref,
+             vigil_code_name(VIGIL_LIST_CLOCK, (int)alert->clock),
+             alert->rung,
+             alert->recipient,
+             attempt.number,
+             alert->outcome);
+}
+
+/* One mail from its mark to its outcome. */
+static enum base_class
+hand_over(struct run *run, struct base_error *ret_error)
+{
+    enum base_class class = BASE_OK;
+    if (!attempt.concluded) {
+        attempt = (struct attempt){.taken = false};
+        class = run_transact(run, take, NULL, ret_error);
+        if (class != BASE_OK || !attempt.taken) {
+            return class;
+        }
+        make();
+    }
+    class = run_transact(run, record, NULL, ret_error);
+    attempt.concluded = class != BASE_OK && class != BASE_DONE;
+    return class;
 }
 
 enum base_class
@@ -154,26 +188,20 @@ dispatch_tick(struct run *run,
               vigil_instant *ret_next,
               struct base_error *ret_error)
 {
-    enum base_class class = BASE_OK;
-    (void)now;
-    bool any = true;
-    for (int i = 0; i < MAILS_A_TURN && any && !run_process_should_stop(); i++) {
-        vigil_instant next = VIGIL_INSTANT_NONE;
-        class = store_connect(run->store, ret_error);
-        if (class == BASE_OK) {
-            store_alert_next(run->store, &next);
-            class = store_run(run->store, ret_error);
-        }
-        any = class == BASE_OK && next != VIGIL_INSTANT_NONE && next <= base_time_now();
-        *ret_next = next;
-        if (any) {
-            class = hand_over(run, &any, ret_error);
-        }
-        run_process_alive();
+    enum base_class class = store_connect(run->store, ret_error);
+    if (class == BASE_OK) {
+        store_alert_next(run->store, ret_next);
+        class = store_run(run->store, ret_error);
     }
+    bool due = *ret_next != VIGIL_INSTANT_NONE && *ret_next <= now;
+    if (class != BASE_OK || (!due && !attempt.concluded)) {
+        return class;
+    }
+    class = hand_over(run, ret_error);
     if (class == BASE_DONE) {
         *ret_next = VIGIL_INSTANT_NONE; /* another copy sends them */
-        class = BASE_OK;
+        return BASE_OK;
     }
+    run->tick_wanted = class == BASE_OK; /* there may be more that is due now */
     return class;
 }

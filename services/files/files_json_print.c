@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/base_attr.h"
 #include "base/base_date.h"
 #include "base/base_id.h"
 
@@ -87,6 +88,19 @@ rows_value(const struct vigil_listing *listing)
     return rows;
 }
 
+/* Facts share one column, whose kind is text; these of them are numbers. */
+static bool
+is_number(const char *field)
+{
+    static const char *const numbers[] = {"version"};
+    for (size_t i = 0; i < BASE_COUNT(numbers); i++) {
+        if (strcmp(numbers[i], field) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static json_t *
 listing_value(const struct vigil_listing *listing)
 {
@@ -96,10 +110,11 @@ listing_value(const struct vigil_listing *listing)
     }
     json_t *object = json_object();
     for (size_t r = 0; r < listing->rows_count; r++) {
+        const char *field = listing->cells[2 * r];
+        enum vigil_cell_kind kind =
+            is_number(field) ? VIGIL_CELL_NUMBER : VIGIL_CELL_TEXT;
         (void)json_object_set_new(
-            object,
-            listing->cells[2 * r],
-            cell_value(listing->kinds[1], listing->cells[2 * r + 1]));
+            object, field, cell_value(kind, listing->cells[2 * r + 1]));
     }
     return object;
 }

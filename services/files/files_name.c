@@ -89,8 +89,11 @@ files_name_advise(const char *wrong,
     }
     (void)base_text_copy(ret_text, size, "one of: ");
     for (size_t i = 0; i < count; i++) {
-        if (!base_text_append(ret_text, size, "%s%s", i == 0 ? "" : ", ", names[i])) {
+        size_t used = strlen(ret_text), behind = i + 1 < count ? sizeof(", ...") : 1;
+        if (used + strlen(i == 0 ? "" : ", ") + strlen(names[i]) + behind > size) {
+            (void)base_text_append(ret_text, size, ", ...");
             return;
         }
+        (void)base_text_append(ret_text, size, "%s%s", i == 0 ? "" : ", ", names[i]);
     }
 }

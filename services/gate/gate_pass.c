@@ -10,6 +10,7 @@
 #include "base/base_time.h"
 #include "gate/gate.h"
 #include "gate/gate_config.h"
+#include "rules/rules_access.h"
 #include "wire/wire_caller.h"
 #include "wire/wire_envelope.h"
 
@@ -48,14 +49,15 @@ forward(struct gate *gate,
 void
 gate_pass(struct gate *gate, const struct bus_message *message)
 {
-    static const struct vigil_faults no_faults;
     static struct vigil_faults faults; /* large, and there is one thread */
     struct wire_envelope envelope;
     enum base_class class =
         wire_envelope_read(message->bytes, message->size, &envelope, &faults);
     struct gate_member *member = gate_roster_find(&gate->roster, message->public_key);
     if (member == NULL) {
-        gate_refuse(gate, message, &envelope.message_id, "key_revoked", &no_faults);
+        faults.count = faults.more = 0;
+        rules_access_no_key(&faults);
+        gate_refuse(gate, message, &envelope.message_id, "key_revoked", &faults);
         return;
     }
     if (class != BASE_OK) {

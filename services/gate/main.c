@@ -13,6 +13,10 @@
 int
 main(int argc, char **argv)
 {
+    static const char usage[] =
+        "\n"
+        "or:    vigil-gate --make-key FILE\n\n"
+        "  --make-key FILE  make a server key, FILE and FILE.pub, and end\n";
     static struct gate gate;
     struct base_error error;
     int status;
@@ -20,7 +24,7 @@ main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "--make-key") == 0) {
         return gate_key_make(argv[2]);
     }
-    if (!run_process_start("gate", gate_config_table, argc, argv, &status)) {
+    if (!run_process_start("gate", usage, gate_config_table, argc, argv, &status)) {
         return status;
     }
     if (gate_start(&gate, &error) != BASE_OK) {

@@ -81,7 +81,7 @@ intake_enrol(int argc, char **argv)
     }
     key.role = (enum vigil_role)role;
     argv[4] = argv[0];
-    if (!run_process_start("intake", none, argc - 4, argv + 4, &status)) {
+    if (!run_process_start("intake", NULL, none, argc - 4, argv + 4, &status)) {
         return status;
     }
     if (!is_fine(&key)) {

@@ -43,6 +43,9 @@ static const struct base_config_row parameters[] = {
 
 static const struct run_service intake = {
     .name = "intake",
+    .usage = "\n"
+             "or:    vigil-intake --enrol PUBLICKEY PARTY ROLE --config FILE\n\n"
+             "  --enrol          put the operator's first key into the roster, and end\n",
     .parameters = parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),

@@ -12,6 +12,7 @@
 #include "reporting/reporting.h"
 #include "rules/rules_access.h"
 #include "rules/rules_disclosure.h"
+#include "rules/rules_london.h"
 #include "rules/rules_period.h"
 #include "rules/rules_tables.h"
 
@@ -46,7 +47,8 @@ is_table(const char *name)
 
 /* What is asked for, judged before anything is read. */
 static void
-judge(const struct vigil_query *query,
+judge(const struct vigil_key *caller,
+      const struct vigil_query *query,
       vigil_date *ret_from,
       vigil_date *ret_until,
       struct vigil_faults *faults)
@@ -58,6 +60,16 @@ judge(const struct vigil_query *query,
                         "no such period",
                         "a calendar year (2021) or a year from April (2021-22), or its "
                         "quarter or half (2021Q2, 2021-22H1)");
+    } else if (!rules_access_period(caller->role,
+                                    *ret_from,
+                                    *ret_until,
+                                    rules_london_date(base_time_now()))) {
+        base_faults_add(faults,
+                        "period",
+                        "not_released",
+                        "your key may have whole years that have ended, not this period",
+                        "a calendar year (2021) or a year from April (2021-22) that has "
+                        "ended; the Panel may have any period");
     }
     if (query->table[0] != '\0' && !is_table(query->table)) {
         base_faults_add(faults,
@@ -170,7 +182,7 @@ reporting_report_answer(struct run *run,
                         "the report without this: small counts are shown as c");
         return BASE_DENIED;
     }
-    judge(query, &from, &until, faults);
+    judge(caller, query, &from, &until, faults);
     if (faults->count > 0) {
         return BASE_REFUSE;
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/base_date.h"
 #include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_reference.h"
@@ -40,20 +41,29 @@ static const struct row {
     /* clang-format on */
 };
 
+static const struct row *
+row_of(enum vigil_message type)
+{
+    for (size_t i = 0; i < BASE_COUNT(table); i++) {
+        if (table[i].type == type) {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
 enum rules_access
 rules_access_message(enum vigil_role role, enum vigil_message type)
 {
-    for (size_t i = 0; i < BASE_COUNT(table); i++) {
-        if (table[i].type != type) {
-            continue;
-        }
+    const struct row *row = row_of(type);
+    if (row != NULL) {
         switch (role) {
         case VIGIL_ROLE_AUTHORITY:
-            return table[i].authority;
+            return row->authority;
         case VIGIL_ROLE_PANEL:
-            return table[i].panel;
+            return row->panel;
         case VIGIL_ROLE_OPERATOR:
-            return table[i].operator_;
+            return row->operator_;
         case VIGIL_ROLE_NONE:
             return RULES_ACCESS_REFUSED;
         }
@@ -62,15 +72,37 @@ rules_access_message(enum vigil_role role, enum vigil_message type)
 }
 
 void
-rules_access_refuse(struct vigil_faults *faults)
+rules_access_refuse(enum vigil_message type, struct vigil_faults *faults)
 {
-    base_faults_add(
-        faults,
-        "",
-        "not_allowed",
-        "your key may not send messages of this type",
-        "authorities send notifications and reviews, the panel its responses, "
-        "the operator keys");
+    static const char *const may[] = {"nobody may",
+                                      "authorities may",
+                                      "the Panel may",
+                                      "authorities and the Panel may",
+                                      "the operator may",
+                                      "authorities and the operator may",
+                                      "the Panel and the operator may",
+                                      "authorities, the Panel and the operator may"};
+    const struct row *row = row_of(type);
+    size_t who = 0;
+    if (row != NULL) {
+        who = (row->authority != NO ? 1U : 0U) + (row->panel != NO ? 2U : 0U) +
+              (row->operator_ != NO ? 4U : 0U);
+    }
+    base_faults_add(faults,
+                    "",
+                    "not_allowed",
+                    "your key may not send messages of this type",
+                    may[who]);
+}
+
+void
+rules_access_no_key(struct vigil_faults *faults)
+{
+    base_faults_add(faults,
+                    "",
+                    "key_revoked",
+                    "your key is not enrolled any more",
+                    "a new key (vigil keygen), whose public half the operator enrols");
 }
 
 bool
@@ -87,14 +119,31 @@ rules_access_unsuppressed(enum vigil_role role)
     return role == VIGIL_ROLE_PANEL;
 }
 
+bool
+rules_access_period(enum vigil_role role,
+                    vigil_date from,
+                    vigil_date until_exclusive,
+                    vigil_date today)
+{
+    int from_year, from_month, until_year, until_month, day;
+    if (role == VIGIL_ROLE_PANEL) {
+        return true;
+    }
+    base_date_split(from, &from_year, &from_month, &day);
+    base_date_split(until_exclusive, &until_year, &until_month, &day);
+    return until_year == from_year + 1 && until_month == from_month &&
+           until_exclusive <= today;
+}
+
 void
 rules_access_no_such_case(const char *path, struct vigil_faults *faults)
 {
-    base_faults_add(faults,
-                    path,
-                    "no_such_case",
-                    "there is no such case",
-                    "the reference of a case of your own, as its receipt gave it");
+    base_faults_add(
+        faults,
+        path,
+        "no_such_case",
+        "there is no such case",
+        "the reference of a case that your key may see, as its receipt gave it");
 }
 
 static void

@@ -22,14 +22,25 @@ enum rules_access {
 /* What this role may do with a message of this type; refused for unknown numbers. */
 enum rules_access rules_access_message(enum vigil_role role, enum vigil_message type);
 
-/* The fault of a message that the role may not send at all. */
-void rules_access_refuse(struct vigil_faults *faults);
+/* The fault of a message that the role may not send at all; says who may. */
+void rules_access_refuse(enum vigil_message type, struct vigil_faults *faults);
+
+/* The fault of a message whose key is not in the roster (any more). */
+void rules_access_no_key(struct vigil_faults *faults);
 
 /* True if the sender may see a case of this authority. */
 bool rules_access_sees(enum vigil_role role, const char *party, const char *authority);
 
 /* True if the role may have figures before disclosure control: the panel's key alone. */
 bool rules_access_unsuppressed(enum vigil_role role);
+
+/* True if the role may have the figures of this period: the Panel of any, others only of
+ * whole years that have ended by `today`. Two reports of periods that differ by little
+ * would say by their difference what each of them suppresses. */
+bool rules_access_period(enum vigil_role role,
+                         vigil_date from,
+                         vigil_date until_exclusive,
+                         vigil_date today);
 
 /* The one answer for a case that is not there or not theirs. */
 void rules_access_no_such_case(const char *path, struct vigil_faults *faults);

@@ -124,7 +124,7 @@ rules_admission_time(const char *path,
                               "when it was, as 2021-06-30T10:00:00+01:00");
         return VIGIL_INSTANT_NONE;
     }
-    if (stated > context->now) {
+    if (context->now != VIGIL_INSTANT_NONE && stated > context->now) {
         rules_admission_fault(
             faults, path, "in_future", "in the future", "a time that has passed");
         return VIGIL_INSTANT_NONE;
@@ -138,7 +138,8 @@ rules_admission_not_future(const char *path,
                            const struct rules_context *context,
                            struct vigil_faults *faults)
 {
-    if (date != VIGIL_DATE_NONE && date > rules_london_date(context->now)) {
+    if (date != VIGIL_DATE_NONE && context->now != VIGIL_INSTANT_NONE &&
+        date > rules_london_date(context->now)) {
         rules_admission_fault(
             faults, path, "in_future", "in the future", "today in London, or before");
     }
@@ -154,6 +155,9 @@ rules_admission_categories(enum vigil_incident_type type,
         "death_category", VIGIL_LIST_DEATH_CATEGORY, (int)death, false, faults);
     rules_admission_code(
         "harm_category", VIGIL_LIST_HARM_CATEGORY, (int)harm, false, faults);
+    if (base_faults_has(faults, "incident_type")) {
+        return; /* what it was meant to be is not known */
+    }
     if (death != VIGIL_DEATH_CATEGORY_NONE && type != VIGIL_INCIDENT_TYPE_DEATH) {
         rules_admission_fault(faults,
                               "death_category",

@@ -37,7 +37,8 @@ void rules_admission_code(const char *path,
                           struct vigil_faults *faults);
 
 /* When it was: now for a live message, which must not state it; what is stated for a
- * historic one, which must, and not in the future. VIGIL_INSTANT_NONE on a fault. */
+ * historic one, which must, and not in the future. VIGIL_INSTANT_NONE on a fault, and if
+ * the time is not known. */
 vigil_instant rules_admission_time(const char *path,
                                    vigil_instant stated,
                                    const struct rules_context *context,
@@ -49,7 +50,8 @@ void rules_admission_not_future(const char *path,
                                 const struct rules_context *context,
                                 struct vigil_faults *faults);
 
-/* Death categories are for deaths, harm categories for all else. */
+/* Death categories are for deaths, harm categories for all else. Not judged if the
+ * incident type has a fault already. */
 void rules_admission_categories(enum vigil_incident_type type,
                                 enum vigil_death_category death,
                                 enum vigil_harm_category harm,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_admission.h"
 
@@ -86,9 +87,9 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
         {"cp_plan", VIGIL_LIST_HISTORY, (int)child->cp_plan},
         {"looked_after", VIGIL_LIST_HISTORY, (int)child->looked_after},
     };
+    char path[PATH_SIZE];
     for (size_t i = 0; i < BASE_COUNT(fields); i++) {
         if (vigil_code_name(fields[i].list, fields[i].code) == NULL) {
-            char path[PATH_SIZE];
             path_of(path, judging->list, index, fields[i].field);
             rules_admission_code(
                 path, fields[i].list, fields[i].code, false, judging->faults);
@@ -96,6 +97,10 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
     }
     if (child->ethnicity == VIGIL_ETHNICITY_NONE &&
         child->ethnicity_not_stated_reason[0] == '\0') {
+        path_of(path, judging->list, index, "ethnicity_not_stated_reason");
+        if (base_faults_has(judging->faults, path)) {
+            return; /* stated, if wrongly */
+        }
         fault(judging,
               index,
               "ethnicity",
@@ -118,6 +123,11 @@ rules_admission_children(const char *list,
     int32_t last = 0;
     bool has_index = false;
     for (size_t i = 0; i < count; i++) {
+        char path[PATH_SIZE];
+        (void)base_text_print(path, sizeof(path), "%s[%zu]", list, i);
+        if (base_faults_has(faults, path)) {
+            continue; /* no child could be read there */
+        }
         if (children[i].child_no <= last) {
             fault(&judging,
                   i,

@@ -1,6 +1,7 @@
 /* What a review says of itself: see rules_admission_lcspr.h. */
 #include "rules/rules_admission_lcspr.h"
 
+#include "base/base_faults.h"
 #include "rules/rules_admission.h"
 #include "rules/rules_london.h"
 
@@ -57,6 +58,9 @@ judge_publication(const struct vigil_lcspr *lcspr,
 {
     vigil_date received_on = rules_london_date(received);
     rules_admission_not_future("published_on", lcspr->published_on, context, faults);
+    if (base_faults_has(faults, "publication")) {
+        return; /* what it was meant to be is not known */
+    }
     if (lcspr->published_on == VIGIL_DATE_NONE) {
         if (is_published(lcspr->publication) && !context->historic) {
             rules_admission_fault(faults,

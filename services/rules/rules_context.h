@@ -16,8 +16,9 @@
 struct rules_context {
     enum vigil_role role;
     char party[VIGIL_PARTY_SIZE]; /* the key's party */
-    vigil_instant now;
-    bool historic; /* the message's type is one of historic_* */
+    vigil_instant now; /* VIGIL_INSTANT_NONE, before sending: what depends on it is not
+                        * judged */
+    bool historic;     /* the message's type is one of historic_* */
     const struct rules_authorities *authorities;
     const struct rules_law *law; /* NULL: what the calendar covers is not judged */
 };

@@ -43,7 +43,7 @@ rules_decide_key_enrol(const struct vigil_key *key,
 {
     if (rules_access_message(context->role, VIGIL_MESSAGE_KEY_ENROL) ==
         RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(VIGIL_MESSAGE_KEY_ENROL, faults);
         return BASE_DENIED;
     }
     judge_public_key(key, faults);
@@ -72,7 +72,7 @@ rules_decide_key_revoke(const struct vigil_key *key,
 {
     if (rules_access_message(context->role, VIGIL_MESSAGE_KEY_REVOKE) ==
         RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(VIGIL_MESSAGE_KEY_REVOKE, faults);
         return BASE_DENIED;
     }
     judge_public_key(key, faults);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
@@ -206,6 +207,24 @@ apply(const struct vigil_lcspr *lcspr,
     return BASE_OK;
 }
 
+void
+rules_decide_lcspr_alone(const struct vigil_lcspr *lcspr,
+                         const struct rules_context *context,
+                         struct vigil_faults *faults)
+{
+    static struct vigil_case *const none[VIGIL_LINKS_MAX];
+    (void)rules_admission_authority(lcspr->authority, context, faults);
+    vigil_instant received = judge_receipt(lcspr, context, none, faults);
+    rules_admission_lcspr(lcspr, context, received, faults);
+    for (size_t i = 0; i < lcspr->links_count; i++) {
+        char path[PATH_SIZE];
+        (void)base_text_print(path, sizeof(path), "links[%zu]", i);
+        if (!base_faults_has(faults, path)) {
+            (void)rules_access_case_name(&lcspr->links[i], context, path, faults);
+        }
+    }
+}
+
 enum base_class
 rules_decide_lcspr(const struct vigil_lcspr *lcspr,
                    const struct rules_context *context,
@@ -215,7 +234,7 @@ rules_decide_lcspr(const struct vigil_lcspr *lcspr,
     enum vigil_message type =
         context->historic ? VIGIL_MESSAGE_HISTORIC_LCSPR : VIGIL_MESSAGE_LCSPR;
     if (rules_access_message(context->role, type) == RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(type, faults);
         return BASE_DENIED;
     }
     (void)rules_admission_authority(lcspr->authority, context, faults);

@@ -12,6 +12,12 @@
 #include "base/base_error.h"
 #include "rules/rules_context.h"
 
+/* Adds what is wrong with the record by itself: what the decision below would find too,
+ * but for what it finds in the cases. */
+void rules_decide_lcspr_alone(const struct vigil_lcspr *lcspr,
+                              const struct rules_context *context,
+                              struct vigil_faults *faults);
+
 /* found[i] is the case that lcspr->links[i] names, or NULL if there is none; there are
  * lcspr->links_count of them, 0 for a review without a notification. They are changed
  * only with BASE_OK, all together (state, version + 1, lcspr_ref, lcspr_commissioned_on,

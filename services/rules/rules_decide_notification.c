@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
@@ -58,9 +59,8 @@ judge_times(const struct vigil_notification *notification,
                               "the 5 working days run");
     }
     /* a day in the future is told as that, not also as out of order */
-    vigil_date today = rules_london_date(context->now);
-    incident = incident > today ? VIGIL_DATE_NONE : incident;
-    aware = aware > today ? VIGIL_DATE_NONE : aware;
+    incident = base_faults_has(faults, "incident_on") ? VIGIL_DATE_NONE : incident;
+    aware = base_faults_has(faults, "became_aware_on") ? VIGIL_DATE_NONE : aware;
     if (aware != VIGIL_DATE_NONE && context->law != NULL &&
         !rules_deadlines_reach(context->law, aware)) {
         rules_admission_fault(faults,
@@ -106,10 +106,12 @@ judge_children(const struct vigil_notification *notification,
         return;
     }
     vigil_date on = notification->incident_on;
-    if (on == VIGIL_DATE_NONE) {
+    bool unclear = base_faults_has(faults, "incident_on");
+    if (on == VIGIL_DATE_NONE && !unclear) {
         on = notification->became_aware_on;
+        unclear = base_faults_has(faults, "became_aware_on");
     }
-    if (on == VIGIL_DATE_NONE) {
+    if (on == VIGIL_DATE_NONE && !unclear) {
         on = rules_london_date(notified);
     }
     rules_admission_children("children",
@@ -129,7 +131,7 @@ rules_decide_notification(const struct vigil_notification *notification,
     enum vigil_message type = context->historic ? VIGIL_MESSAGE_HISTORIC_NOTIFICATION
                                                 : VIGIL_MESSAGE_NOTIFICATION;
     if (rules_access_message(context->role, type) == RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(type, faults);
         return BASE_DENIED;
     }
     const char *authority =

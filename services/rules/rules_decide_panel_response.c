@@ -49,7 +49,7 @@ rules_decide_panel_response(const struct vigil_panel_response *response,
     enum vigil_message type = context->historic ? VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE
                                                 : VIGIL_MESSAGE_PANEL_RESPONSE;
     if (rules_access_message(context->role, type) == RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(type, faults);
         return BASE_DENIED;
     }
     rules_admission_code(

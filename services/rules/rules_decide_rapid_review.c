@@ -75,6 +75,20 @@ judge_case(const struct vigil_rapid_review *review,
     }
 }
 
+vigil_instant
+rules_decide_rapid_review_alone(const struct vigil_rapid_review *review,
+                                const struct rules_context *context,
+                                const char *path,
+                                struct vigil_faults *faults)
+{
+    rules_admission_code(
+        "decision", VIGIL_LIST_DECISION, (int)review->decision, true, faults);
+    vigil_instant received =
+        rules_admission_time("received_at", review->received_at, context, faults);
+    (void)rules_access_case_name(&review->of, context, path, faults);
+    return received;
+}
+
 enum base_class
 rules_decide_rapid_review(const struct vigil_rapid_review *review,
                           const struct rules_context *context,
@@ -84,13 +98,11 @@ rules_decide_rapid_review(const struct vigil_rapid_review *review,
     enum vigil_message type = context->historic ? VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW
                                                 : VIGIL_MESSAGE_RAPID_REVIEW;
     if (rules_access_message(context->role, type) == RULES_ACCESS_REFUSED) {
-        rules_access_refuse(faults);
+        rules_access_refuse(type, faults);
         return BASE_DENIED;
     }
-    rules_admission_code(
-        "decision", VIGIL_LIST_DECISION, (int)review->decision, true, faults);
     vigil_instant received =
-        rules_admission_time("received_at", review->received_at, context, faults);
+        rules_decide_rapid_review_alone(review, context, "of", faults);
     if (rules_admission_case("of", &review->of, found, context, faults)) {
         judge_case(review, found, received, faults);
     }

@@ -20,7 +20,9 @@
  *   RULES_DURATIONS_MIN cases and more.
  *
  * Not covered: differences between reports of overlapping periods, or of one period as of
- * two positions. Who may ask for many of them must not get them from here alone.
+ * two positions. So that nobody collects many of them, all but the Panel get the figures
+ * of whole years that have ended only (rules_access_period); a calendar year and the year
+ * from April that overlap, and a year that is corrected afterwards, remain.
  *
  * Promises: works on the rows in place, takes suppressed numbers out of them, and lets
  * rules_audit.h, which knows nothing of how it was done, look for what can be worked out.

@@ -6,6 +6,7 @@
 
 #include "base/base_log.h"
 #include "base/base_time.h"
+#include "rules/rules_access.h"
 #include "wire/wire_busy.h"
 #include "wire/wire_caller.h"
 #include "wire/wire_rejection.h"
@@ -51,6 +52,15 @@ run_command_reject(struct run_command *command,
              code,
              faults->count + faults->more,
              faults->count > 0 ? faults->at[0].code : "");
+}
+
+void
+run_command_reject_key(struct run_command *command)
+{
+    static struct vigil_faults faults; /* large */
+    faults.count = faults.more = 0;
+    rules_access_no_key(&faults);
+    run_command_reject(command, "key_revoked", &faults);
 }
 
 void

@@ -39,6 +39,7 @@ run_command_set_answer(struct run_command *command, const uint8_t *bytes, size_t
 void run_command_reject(struct run_command *command,
                         const char *code,
                         const struct vigil_faults *faults);
+void run_command_reject_key(struct run_command *command); /* not in the roster */
 void run_command_busy(struct run_command *command);
 
 /* Sends the answer, if there is one, and ends the request. */

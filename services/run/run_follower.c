@@ -173,7 +173,10 @@ step_body(struct run *run, void *arg, struct base_error *ret_error)
     struct step *step = arg;
     struct run_follower *follower = run->follower;
     /* the row is ours now: what it says is the truth, whatever this copy remembers */
-    follower->applied = run->position.position;
+    if (follower->applied != run->position.position) {
+        follower->applied = run->position.position;
+        run->tick_wanted = true; /* another copy was at work, and may wait for a time */
+    }
     enum base_class class = next_run(run, step->look, &step->count, ret_error);
     if (class != BASE_OK || step->count == 0) {
         return class;

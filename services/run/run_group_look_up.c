@@ -35,7 +35,7 @@ run_group_prepare(struct run *run, size_t i)
     group->faults.count = group->faults.more = 0;
     if (rules_access_message(command->caller.role, command->envelope.type) ==
         RULES_ACCESS_REFUSED) {
-        rules_access_refuse(&group->faults);
+        rules_access_refuse(command->envelope.type, &group->faults);
         run_command_reject(command, "denied", &group->faults);
         return true;
     }

@@ -46,7 +46,7 @@ is_settled(struct run_group *group, struct run_command *command, size_t k)
         return is_repeated(group, command, k);
     }
     if (!is_in_roster(group, command, k)) {
-        run_command_reject(command, "key_revoked", NULL);
+        run_command_reject_key(command);
         return true;
     }
     if (message->found) {

@@ -70,15 +70,18 @@ catch_signals(void)
 }
 
 static void
-print_help(const char *name)
+print_help(const char *name, const char *usage, FILE *to)
 {
-    (void)printf(
-        "usage: vigil-%s --config FILE [--check | --print-config]\n\n"
+    (void)fprintf(
+        to,
+        "usage: vigil-%s --config FILE [--check | --print-config | --help]\n\n"
         "  --config FILE    the configuration (default: /etc/vigil/vigil.conf)\n"
         "  --check          read it, say what is wrong with it, and end\n"
-        "  --print-config   print all parameters with their defaults, and end\n\n"
+        "  --print-config   print all parameters with their defaults, and end\n"
+        "  --help           print this help, and end\n%s\n"
         "example: vigil-%s --config /etc/vigil/vigil.conf --check\n",
         name,
+        usage == NULL ? "" : usage,
         name);
 }
 
@@ -138,6 +141,7 @@ configure(const struct base_config_row *own, const char *path)
 
 bool
 run_process_start(const char *name,
+                  const char *usage,
                   const struct base_config_row *own,
                   int argc,
                   char **argv,
@@ -146,12 +150,12 @@ run_process_start(const char *name,
     struct options options;
     *ret_exit = 0;
     if (!read_options(argc, argv, &options)) {
-        print_help(name);
+        print_help(name, usage, options.help ? stdout : stderr);
         *ret_exit = 2;
         return false;
     }
     if (options.help) {
-        print_help(name);
+        print_help(name, usage, options.help ? stdout : stderr);
         return false;
     }
     if (options.print) {

@@ -4,7 +4,7 @@
  * handling and the common parameters.
  *
  * Options: --config FILE, --check (reads the configuration and ends), --print-config,
- * --help.
+ * --help; a daemon that has more says so in its own lines of --help.
  */
 #ifndef RUN_PROCESS_H
 #define RUN_PROCESS_H
@@ -31,6 +31,7 @@ struct run_parameters {
 /* True: go on. False: end with *ret_exit (0 after --check, --print-config and --help; 1
  * for a configuration that is wrong; 2 for wrong usage), everything having been said. */
 bool run_process_start(const char *name,
+                       const char *usage, /* lines of --help of its own; NULL: none */
                        const struct base_config_row *own,
                        int argc,
                        char **argv,

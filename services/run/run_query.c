@@ -22,7 +22,7 @@ check_key(struct run *run, struct run_command *command, struct base_error *ret_e
     class = store_run(run->store, ret_error);
     if (class == BASE_OK && (key.role != command->caller.role || key.revoked ||
                              strcmp(key.party, command->caller.party) != 0)) {
-        run_command_reject(command, "key_revoked", NULL);
+        run_command_reject_key(command);
     }
     return class;
 }
@@ -53,7 +53,7 @@ run_query_answer(struct run *run, struct run_command *command)
     faults.count = faults.more = 0;
     if (rules_access_message(command->caller.role, command->envelope.type) ==
         RULES_ACCESS_REFUSED) {
-        rules_access_refuse(&faults);
+        rules_access_refuse(command->envelope.type, &faults);
         run_command_reject(command, "denied", &faults);
         return;
     }

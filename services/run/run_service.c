@@ -214,7 +214,8 @@ int
 run_service_main(const struct run_service *service, int argc, char **argv)
 {
     int status;
-    if (!run_process_start(service->name, service->parameters, argc, argv, &status)) {
+    if (!run_process_start(
+            service->name, service->usage, service->parameters, argc, argv, &status)) {
         return status;
     }
     static struct run run; /* holds the law, which is large */

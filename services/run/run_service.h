@@ -81,6 +81,7 @@ struct run_handler {
 
 struct run_service {
     const char *name;
+    const char *usage;                        /* its own lines of --help; NULL: none */
     const struct base_config_row *parameters; /* its own rows */
     const struct run_handler *handlers;
     size_t handlers_count;

@@ -23,7 +23,7 @@ static const struct store_statement withdraw_statement = {
     " outcome = 'clock_met', changed_at = $4::timestamptz"
     " FROM unnest($1::text[], $2::smallint[], $3::int[]) m (case_ref, clock, revision)"
     " WHERE a.case_ref = m.case_ref AND a.clock = m.clock AND a.revision = m.revision"
-    " AND a.state = 1",
+    " AND a.state IN (1, 2)",
     4};
 
 #define COLUMNS                                                                          \
@@ -42,6 +42,7 @@ static const struct store_statement next_statement = {
     " ORDER BY next_attempt_at LIMIT 1",
     0};
 
+/* One that was withdrawn while it was being handed over may still turn out delivered. */
 static const struct store_statement change_statement = {
     "alert_change",
     "UPDATE dispatch.alert a SET state = n.state, attempts = n.attempts,"
@@ -50,8 +51,10 @@ static const struct store_statement change_statement = {
     " $6::smallint[], $7::int[], $8::timestamptz[], $9::text[], $10::timestamptz[])"
     " n (case_ref, clock, revision, rung, recipient, state, attempts, next_attempt_at,"
     " outcome, changed_at) WHERE a.case_ref = n.case_ref AND a.clock = n.clock"
-    " AND a.revision = n.revision AND a.rung = n.rung AND a.recipient = n.recipient",
-    10};
+    " AND a.revision = n.revision AND a.rung = n.rung AND a.recipient = n.recipient"
+    " AND a.attempts = $11::int AND (a.state IN (1, 2) OR a.state = 5 AND n.state = 3)"
+    " RETURNING true",
+    11};
 
 static const struct store_statement page_statement = {
     "alert_page",
@@ -82,13 +85,11 @@ put_key(struct store_array *to, const struct vigil_alert *alert)
 }
 
 static void
-queue_arrays(struct store *store, const struct store_statement *statement)
+lend_arrays(struct store *store, struct store_value *ret_values, int count)
 {
-    struct store_value values[STORE_PARAMETERS_MAX];
-    for (int i = 0; i < statement->parameters_count; i++) {
-        store_value_array(&values[i], &store->arrays[i]);
+    for (int i = 0; i < count; i++) {
+        store_value_array(&ret_values[i], &store->arrays[i]);
     }
-    store_queue(store, statement, values, NULL, NULL);
 }
 
 void
@@ -108,7 +109,9 @@ store_alert_add(struct store *store, const struct store_alert *alerts, size_t co
         store_array_int8(&to[6], alerts[i].raised_position);
         store_array_instant(&to[7], alerts[i].next_attempt_at);
     }
-    queue_arrays(store, &add_statement);
+    struct store_value values[8];
+    lend_arrays(store, values, 8);
+    store_queue(store, &add_statement, values, NULL, NULL);
 }
 
 void
@@ -128,9 +131,7 @@ store_alert_withdraw(struct store *store,
         store_array_int4(&to[2], met[i].revision);
     }
     struct store_value values[4];
-    for (int i = 0; i < 3; i++) {
-        store_value_array(&values[i], &to[i]);
-    }
+    lend_arrays(store, values, 3);
     store_value_instant(&values[3], now);
     store_queue(store, &withdraw_statement, values, NULL, NULL);
 }
@@ -184,8 +185,18 @@ store_alert_next(struct store *store, vigil_instant *ret_next)
     store_queue(store, &next_statement, NULL, read_next, ret_next);
 }
 
+static void
+read_changed(const PGresult *rows, void *into)
+{
+    bool *changed = into;
+    *changed = PQntuples(rows) == 1;
+}
+
 void
-store_alert_change(struct store *store, const struct store_alert *alert)
+store_alert_change(struct store *store,
+                   const struct store_alert *alert,
+                   int32_t attempts_before,
+                   bool *ret_changed)
 {
     struct store_array *to = store->arrays;
     begin_key(to);
@@ -200,7 +211,10 @@ store_alert_change(struct store *store, const struct store_alert *alert)
     store_array_instant(&to[7], alert->next_attempt_at);
     store_array_text(&to[8], alert->alert.outcome);
     store_array_instant(&to[9], alert->changed_at);
-    queue_arrays(store, &change_statement);
+    struct store_value values[11];
+    lend_arrays(store, values, 10);
+    store_value_int4(&values[10], attempts_before);
+    store_queue(store, &change_statement, values, read_changed, ret_changed);
 }
 
 void

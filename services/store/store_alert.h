@@ -25,7 +25,8 @@ struct store_alerts {
 /* Adds alerts; those that are there already stay as they are. */
 void store_alert_add(struct store *store, const struct store_alert *alerts, size_t count);
 
-/* Withdraws the alerts of these clocks (case, clock, revision) that are still planned. */
+/* Withdraws the alerts of these clocks (case, clock, revision) that are still planned, or
+ * handed over with an outcome that is not recorded: no further attempt is made. */
 void store_alert_withdraw(struct store *store,
                           const struct vigil_deadline *met,
                           size_t count,
@@ -40,8 +41,12 @@ void store_alert_due(struct store *store,
 /* When the next attempt of any is due; VIGIL_INSTANT_NONE if none. */
 void store_alert_next(struct store *store, vigil_instant *ret_next);
 
-/* Writes state, attempts, next_attempt_at, outcome and changed_at of one. */
-void store_alert_change(struct store *store, const struct store_alert *alert);
+/* Writes state, attempts, next_attempt_at, outcome and changed_at of one, if it still has
+ * so many attempts as before and is not concluded: *ret_changed says so. */
+void store_alert_change(struct store *store,
+                        const struct store_alert *alert,
+                        int32_t attempts_before,
+                        bool *ret_changed);
 
 /* A page behind a position of raising, newest first (0: the first page), of one authority
  * and what is addressed to it, or (authority "") of all. */

@@ -81,10 +81,8 @@ show vigil --profile operator sandbox advance 10d
 show vigil --profile e10000016 deadlines
 until_mail "$late"
 show vigil --profile panel alerts
-for mail in $(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1); do
-    title "The last alert about $late, as it was delivered"
-    cat "$mail"
-done
+title "The last alert about $late, as it was delivered"
+cat "$(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1)"
 
 title "The late review comes, and the Panel disagrees"
 show vigil --profile e10000016 rapid-review "$OUT/E10000016-rapid-review.json"

@@ -41,6 +41,7 @@ host_as_root() {
 # shellcheck disable=SC2016 # expanded by the inner sh
 HOST_INSTALL='
 set -eu
+umask 022
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d
 written=
@@ -53,20 +54,33 @@ if [ ! -e $policy ]; then
     chmod 755 $policy
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get -q update
+# a host just started may be upgrading itself: wait for it
+get() { apt-get -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends install "$@"; }
+apt-get -q update || echo "not every list is new; going on with those that are here"
 case " $* " in
 *" postgresql-15 "*)
-    apt-get -q -y --no-install-recommends install postgresql-common
+    get postgresql-common
     written="$written $clusters/vigil.conf"
     mkdir -p $clusters
     echo "create_main_cluster = false" >$clusters/vigil.conf
     ;;
 esac
-apt-get -q -y --no-install-recommends install "$@"
+get "$@"
 '
+
+# Root has worked here before and its files would stand in our way.
+host_writable() {
+    [ "$(id -u)" -ne 0 ] && [ -e build ] || return 0
+    foreign=$(find build -maxdepth 2 ! -user "$(id -un)" -print -quit 2>/dev/null || :)
+    if [ -n "$foreign" ]; then
+        host_say "$foreign belongs to another user: sudo chown -R $(id -un) $ROOT/build"
+        return 1
+    fi
+}
 
 # host_install "PACKAGE...": says what it does only when there is something to do.
 host_install() {
+    host_writable
     mkdir -p build/log
     HOST_LIST=build/log/packages.$$
     missing=$(host_missing "$1")

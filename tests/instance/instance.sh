@@ -12,20 +12,24 @@
 INSTANCE_DAEMONS=${VIGIL_DAEMONS:-"intake decisions deadlines reporting dispatch gate"}
 INSTANCE_COMMAND_PID=
 INSTANCE_READY=no
+INSTANCE_SOCKETS=
 
 # instance_open DIR throwaway|kept [store]: with "store" PostgreSQL alone.
 instance_open() {
     INSTANCE=$1
     INSTANCE_KIND=$2
     mkdir -p "$ROOT/build/log"
+    trap 'rmdir "$INSTANCE" 2>/dev/null || :' EXIT # as long as nothing is in it
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    store_environment
     store_account
     store_template
     instance_clear
-    echo $$ >"$INSTANCE/owner"
+    echo $$ >"$INSTANCE/owner.new"
+    mv "$INSTANCE/owner.new" "$INSTANCE/owner" # never seen empty
     mkdir -p "$INSTANCE/run" "$INSTANCE/log" "$INSTANCE/mail"
     trap instance_end EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
     INSTANCE_SOCKETS=$(mktemp -d /tmp/vigil-XXXXXX)
     ln -s "$INSTANCE_SOCKETS" "$INSTANCE/socket"
     chmod 0711 "$INSTANCE_SOCKETS"
@@ -73,15 +77,22 @@ instance_keep() {
     fi
 }
 
+# instance_gone FILE: it names a process that is no more, whosever it was.
+instance_gone() {
+    process=$(cat "$1" 2>/dev/null) && [ ! -e "/proc/$process" ]
+}
+
+# instance_remove DIR: all files of an instance without processes.
+instance_remove() {
+    store_remove "$1"
+    [ ! -L "$1/socket" ] || rm -rf "$(readlink "$1/socket")"
+    rm -rf "$1"
+}
+
 # Throwaway instances whose ./run was killed: their processes are gone, not their files.
 instance_sweep() {
     for owner in "$ROOT"/build/with.*/owner; do
-        if [ -e "$owner" ] && ! kill -0 "$(cat "$owner")" 2>/dev/null; then
-            left=$(dirname "$owner")
-            store_remove "$left"
-            [ ! -L "$left/socket" ] || rm -rf "$(readlink "$left/socket")"
-            rm -rf "$left"
-        fi
+        ! instance_gone "$owner" || instance_remove "$(dirname "$owner")"
     done
 }
 
@@ -90,13 +101,13 @@ instance_clear() {
     instance_sweep
     if [ -d "$INSTANCE" ]; then
         for file in "$INSTANCE"/run/keep.*; do
-            if [ -e "$file" ] && kill -0 "$(cat "$file")" 2>/dev/null; then
+            keeper=$(cat "$file" 2>/dev/null) || continue
+            if [ "$(cat "/proc/$keeper/comm" 2>/dev/null)" = vigil-keep ]; then
                 host_say "an instance runs in $INSTANCE already"
                 exit 1
             fi
         done
-        store_remove "$INSTANCE"
-        rm -rf "$INSTANCE"
+        instance_remove "$INSTANCE"
     fi
     mkdir -p "$INSTANCE"
 }
@@ -109,13 +120,13 @@ instance_environment() {
 }
 
 # instance_command COMMAND...: in the background and waited for, so that a signal to us is
-# seen at once; with our input and not that of a background job.
+# seen at once; with our input and not that of a background job. It does not outlive us.
 instance_command() {
     exec 3<&0
     (
         instance_environment
-        cd "$INSTANCE_HERE"
-        exec "$@" <&3 3<&-
+        cd "$INSTANCE_HERE" || exit
+        exec setpriv --pdeathsig=TERM "$@" <&3 3<&-
     ) &
     INSTANCE_COMMAND_PID=$!
     exec 3<&-
@@ -131,7 +142,7 @@ instance_command() {
 # Until a signal: Ctrl-C is the way to end it, and no failure.
 instance_wait() {
     trap 'exit 0' INT TERM
-    sleep infinity &
+    setpriv --pdeathsig=TERM sleep infinity &
     INSTANCE_COMMAND_PID=$!
     wait "$INSTANCE_COMMAND_PID"
 }
@@ -140,8 +151,8 @@ instance_explain() {
     cat <<END
 Vigil runs, in SANDBOX time. In another terminal:
 
-    export PATH=$VIGIL_BUILD/bin:\$PATH VIGIL_PROFILES=$INSTANCE/profiles
-    vigil --profile e08000025 notify $ROOT/tests/data/examples/notification.json
+    export PATH="$VIGIL_BUILD/bin:\$PATH" VIGIL_PROFILES="$INSTANCE/profiles"
+    vigil --profile e08000025 notify "$ROOT/tests/data/examples/notification.json"
     vigil --profile e08000025 deadlines
     vigil --profile operator sandbox advance 5d
     vigil --profile panel report 2021
@@ -157,15 +168,16 @@ instance_evidence() {
     cp -a "$INSTANCE/log" "$ROOT/build/log/failed"
 }
 
-# instance_unkeep FIRST: ends the processes of that keeper, which bounds its own wait.
+# instance_unkeep FIRST: ends the processes of that keeper, which bounds its own wait and
+# removes its file last; it may do so at any moment.
 instance_unkeep() {
     file=$INSTANCE/run/keep.$1
-    [ -e "$file" ] || return 0
-    kill -TERM "$(cat "$file")" 2>/dev/null || rm -f "$file"
-    while [ -e "$file" ]; do
-        kill -0 "$(cat "$file")" 2>/dev/null || rm -f "$file"
+    keeper=$(cat "$file" 2>/dev/null) || return 0
+    kill -TERM "$keeper" 2>/dev/null || :
+    while [ -e "$file" ] && [ -e "/proc/$keeper/exe" ]; do # a zombie has no exe
         sleep 0.02
     done
+    rm -f "$file"
 }
 
 instance_close() {

@@ -5,6 +5,14 @@
 STORE_BIN=/usr/lib/postgresql/15/bin
 STORE_ACCOUNT=vigil-sandbox
 
+# What the caller has set for another PostgreSQL (PGHOSTADDR, PGSERVICE, ...) must not
+# lead us there.
+store_environment() {
+    for name in $(env | sed -n 's/^\(PG[A-Z]*\)=.*/\1/p'); do
+        unset "$name"
+    done
+}
+
 # PostgreSQL refuses to run as root: then it is an account that can do nothing else.
 store_account() {
     STORE_AS=
@@ -108,7 +116,7 @@ store_template_make() {
         host_say "the database could not be made: build/log/template.log"
         exit 1
     }
-    cd "$ROOT"
+    cd "$ROOT" || exit
     rm -rf "$ROOT/build/template"
     mkdir -p "$STORE_TEMPLATE"
     cp -a "$work/pg" "$STORE_TEMPLATE/pg"

@@ -67,6 +67,10 @@ for daemon in DAEMONS:
         real = {row.rstrip() for row in says(f"vigil-{daemon}", "--print-config").splitlines()
                 if row and not row.startswith("#")}
         compare(pages[f"vigil-{daemon}.8"], "parameter", common | parameters(text), real)
+        told = text.partition(".SH DESCRIPTION")[0] + text.partition(".SH OPTIONS")[2]
+        told = told.partition(".SH PARAMETERS")[0]
+        compare(pages[f"vigil-{daemon}.8"], "option", set(re.findall(r"--[a-z-]+", told)),
+                set(re.findall(r"--[a-z-]+", says(f"vigil-{daemon}", "--help"))))
 
 # vigil.1: a command is at a tagged paragraph's head, alone or among others
 text = page("vigil.1")
@@ -76,7 +80,7 @@ heads = [re.sub(r'^\.[BIR]+ |"', "", head)
 commands = re.findall(r"^  ([a-z-]+(?: [a-z]+)?)  ", says("vigil", "--help"), flags=re.M)
 if len(commands) < 10:
     faults.append((pages["vigil.1"], 1, "vigil --help lists no commands"))
-options = set()
+options = set(re.findall(r"--[a-z-]+", says("vigil", "--help")))
 for command in commands:
     if not any(re.search(rf"(^|,\s+){command}(?=[\s,]|$)", head) for head in heads):
         faults.append((pages["vigil.1"], 1, f"command {command} is not in it"))

@@ -5,7 +5,10 @@
 #ifndef DISPATCH_STAGE_H
 #define DISPATCH_STAGE_H
 
+#include <arpa/inet.h>
 #include <dirent.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include "journal_stage.h"
 #include "wire/wire_alert.h"
@@ -16,13 +19,35 @@ enum { DISPATCH = 0, MAILS_MAX = 64 };
 static char mails[64]; /* the mail server's directory */
 static pid_t sink;
 
+/* True once the mail server takes connections. Its port's file may be of an earlier one.
+ */
+static inline bool
+sink_listens(void)
+{
+    char path[96], text[16] = "";
+    (void)base_text_print(path, sizeof(path), "%s/port", mails);
+    FILE *file = fopen(path, "re");
+    if (file == NULL) {
+        return false;
+    }
+    size_t got = fread(text, 1, sizeof(text) - 1, file);
+    text[got] = '\0';
+    (void)fclose(file);
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_port = htons((uint16_t)strtol(text, NULL, 10)),
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool listens = connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0;
+    (void)close(fd);
+    return listens;
+}
+
 static inline void
 sink_start(void)
 {
-    char program[256], port[96];
+    char program[256];
     (void)base_text_print(
         program, sizeof(program), "%s/tests/instance/smtp_sink.py", VIGIL_SOURCE_DIR);
-    (void)base_text_print(port, sizeof(port), "%s/port", mails);
     sink = fork();
     if (sink == 0) {
         (void)execlp("/usr/bin/python3", "python3", program, mails, (char *)NULL);
@@ -30,7 +55,7 @@ sink_start(void)
     }
     int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
     struct bus_wait_item none = {.fd = -1};
-    while (access(port, R_OK) != 0) {
+    while (!sink_listens()) {
         assert_true(base_time_monotonic_ms() < end_ms);
         bus_wait(&none, 0, 10);
     }
@@ -150,7 +175,8 @@ await_alert(const char *case_ref, const char *wanted)
 {
     char said[400];
     int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
-    for (;;) {
+    struct bus_wait_item none = {.fd = -1};
+    for (;; bus_wait(&none, 0, 10)) {
         alert_says(case_ref, said, sizeof(said));
         if (strcmp(said, wanted) == 0) {
             return;
@@ -190,6 +216,9 @@ dispatch_open(void)
                           mails,
                           stage.config);
     assert_int_equal(system(command), 0);
+    stage_enrol(&stage, &stage_birmingham);
+    stage_enrol(&stage, &stage_manchester);
+    stage_enrol(&stage, &stage_panel);
     stage_start(&stage, DISPATCH, "dispatch");
 }
 

@@ -117,6 +117,61 @@ killed_while_a_mail_is_on_its_way(void **state)
     assert_int_equal(journal_entries_of("CSP-2026-000008-N"), 2);
 }
 
+/* What is known of a mail is not forgotten with the connection: it is not sent twice. */
+static void
+database_away_behind_the_mail(void **state)
+{
+    (void)state;
+    char said[64];
+    (void)kill(sink, SIGSTOP);
+    raise_alert("CSP-2026-000015-N", "before_2", LEAD);
+    await_alert("CSP-2026-000015-N", "handed_over 1 ");
+    stage_sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+              " WHERE usename = 'vigil_dispatch'",
+              said,
+              sizeof(said));
+    assert_string_equal(said, "1");
+    (void)kill(sink, SIGCONT);
+    await_alert("CSP-2026-000015-N", "delivered 1 delivered");
+    assert_int_equal(sink_mails("CSP-2026-000015-N", ids), 1);
+    assert_int_equal(journal_entries_of("CSP-2026-000015-N"), 2);
+}
+
+static void
+a_second_copy_takes_over(void **state)
+{
+    (void)state;
+    char config[64], command[300], program[256];
+    (void)base_text_print(config, sizeof(config), "%s/b", stage.directory);
+    (void)base_text_print(command,
+                          sizeof(command),
+                          "sed '$a run.instance = b' %s > %s",
+                          stage.config,
+                          config);
+    assert_int_equal(system(command), 0);
+    pid_t second = fork();
+    if (second == 0) {
+        (void)base_text_print(
+            program, sizeof(program), "%s/bin/vigil-dispatch", VIGIL_BINARY_DIR);
+        (void)execl(program, program, "--config", config, (char *)NULL);
+        _exit(127);
+    }
+    raise_alert("CSP-2026-000016-N", "before_2", LEAD);
+    await_alert("CSP-2026-000016-N", "delivered 1 delivered");
+    assert_int_equal(sink_mails("CSP-2026-000016-N", ids), 1);
+    sink_script("451\naccept*");
+    raise_alert("CSP-2026-000017-N", "before_2", LEAD);
+    await_alert("CSP-2026-000017-N", "planned 1 smtp_451");
+    (void)stage_end(&stage, DISPATCH, SIGKILL);
+    assert_true(base_time_advance(120 * BASE_SECOND));
+    await_alert("CSP-2026-000017-N", "delivered 2 delivered");
+    int status;
+    (void)kill(second, SIGTERM);
+    (void)waitpid(second, &status, 0);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    stage_start(&stage, DISPATCH, "dispatch");
+}
+
 static void
 a_clock_that_was_met_sends_nothing(void **state)
 {
@@ -193,36 +248,44 @@ each_sees_its_own(void **state)
     assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
     const struct vigil_listing *all = &answer->result.listings[0];
     assert_int_equal(all->columns_count, 9);
-    assert_int_equal(all->rows_count, 15);
+    assert_int_equal(all->rows_count, 18);
     assert_string_equal(all->cells[0], "CSP-2026-000014-N"); /* the newest first */
     assert_string_equal(all->cells[5], "delivered");
     answer = ask(&stage_birmingham, &query);
-    assert_int_equal(answer->result.listings[0].rows_count, 13);
+    assert_int_equal(answer->result.listings[0].rows_count, 16);
     assert_string_equal(answer->result.listings[0].cells[0], "CSP-2026-000013-N");
     answer = ask(&stage_manchester, &query);
     assert_int_equal(answer->result.listings[0].rows_count, 0);
 }
 
+/* Page behind page gives what one large page gives. */
 static void
 pages_follow_each_other(void **state)
 {
     (void)state;
-    struct vigil_query query = {.limit = 6};
+    struct vigil_query query = {.limit = 200};
+    char whole[64][VIGIL_REF_SIZE];
     size_t rows = 0;
-    char last[VIGIL_REF_SIZE] = "CSP-2026-999999-N";
+    const struct vigil_listing *page =
+        &ask(&stage_birmingham, &query)->result.listings[0];
+    size_t wanted = page->rows_count;
+    assert_in_range(wanted, 13, BASE_COUNT(whole));
+    for (size_t i = 0; i < wanted; i++) {
+        (void)base_text_copy(
+            whole[i], VIGIL_REF_SIZE, page->cells[i * page->columns_count]);
+    }
+    query.limit = 6;
     do {
         const struct vigil_answer *answer = ask(&stage_birmingham, &query);
         assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-        const struct vigil_listing *page = &answer->result.listings[0];
+        page = &answer->result.listings[0];
+        assert_true(rows + page->rows_count <= wanted);
         for (size_t i = 0; i < page->rows_count; i++) {
-            const char *case_ref = page->cells[i * page->columns_count];
-            assert_true(strcmp(case_ref, last) <= 0);
-            (void)base_text_copy(last, sizeof(last), case_ref);
+            assert_string_equal(page->cells[i * page->columns_count], whole[rows++]);
         }
-        rows += page->rows_count;
         (void)base_text_copy(query.after, sizeof(query.after), answer->result.next);
     } while (query.after[0] != '\0');
-    assert_int_equal(rows, 13);
+    assert_int_equal(rows, wanted);
 }
 
 static int
@@ -252,6 +315,8 @@ main(void)
         cmocka_unit_test(cut_off_behind_the_mail),
         cmocka_unit_test(away_then_back),
         cmocka_unit_test(killed_while_a_mail_is_on_its_way),
+        cmocka_unit_test(database_away_behind_the_mail),
+        cmocka_unit_test(a_second_copy_takes_over),
         cmocka_unit_test(a_clock_that_was_met_sends_nothing),
         cmocka_unit_test(ends_in_time),
         cmocka_unit_test(each_sees_its_own),

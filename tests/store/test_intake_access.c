@@ -115,6 +115,7 @@ a_revoked_key_is_refused_at_once(void **state)
     const struct vigil_answer *refused = notify(&leaver, &notification);
     assert_int_equal(refused->kind, VIGIL_ANSWER_REJECTION);
     assert_string_equal(refused->rejection.code, "key_revoked");
+    assert_non_null(strstr(refused->rejection.faults.at[0].right, "a new key"));
     assert_int_equal(ask(&leaver, VIGIL_MESSAGE_CASES_QUERY, "")->kind,
                      VIGIL_ANSWER_REJECTION);
 }

@@ -128,7 +128,7 @@ small_counts_are_suppressed(void **state)
     (void)state;
     const struct vigil_key *const keys[] = {&stage_birmingham, &stage_panel};
     for (size_t k = 0; k < BASE_COUNT(keys); k++) {
-        struct vigil_query query = journal_query("2021Q2", false);
+        struct vigil_query query = journal_query(k == 0 ? "2021" : "2021Q2", false);
         const struct vigil_listing *listing = journal_report(keys[k], &query);
         size_t hidden = 0;
         for (size_t i = 0; i < listing->rows_count; i++) {
@@ -174,6 +174,14 @@ wrong_questions_are_refused(void **state)
     refused(&stage_panel, &query, "invalid", "as_of_not_available");
     query.as_of = stage_count("SELECT position FROM journal.head");
     (void)journal_report(&stage_panel, &query);
+    static const char *const unreleased[] = {"2021Q2", "2021H1", "2026", "2025-26"};
+    for (size_t i = 0; i < BASE_COUNT(unreleased); i++) { /* it is 30 March 2026 */
+        struct vigil_query theirs = journal_query(unreleased[i], false);
+        refused(&stage_birmingham, &theirs, "invalid", "not_released");
+        (void)journal_report(&stage_panel, &theirs);
+    }
+    struct vigil_query year = journal_query("2020-21", false);
+    (void)journal_report(&stage_birmingham, &year);
     (void)base_text_copy(query.table, sizeof(query.table), "names");
     refused(&stage_panel, &query, "invalid", "no_such_table");
 }

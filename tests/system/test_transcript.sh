@@ -23,6 +23,12 @@ run 1 vigil --profile e10000016 notify "$bad"
 said 'children[0].sex'
 said 'children[0].date_of_birth'
 said 'female, male, not_known'
+# what reading finds and what the rules find, together, in the order of the fields
+bad=$(example notification E10000016 '/"became_aware_on"/d; s/"serious_harm"/"harm"/; s/"neglect": "yes"/"neglct": "yes"/')
+run 1 vigil --profile e10000016 notify "$bad"
+[ "$(grep -E '^  [a-z_]+: ' "$EXPECT_OUT/said" | cut -d: -f1 | tr -d ' \n')" = \
+    became_aware_onincident_typeneglct ] || fail "not all faults, or in another order"
+said 'did you mean neglect?'
 run 0 vigil --profile e10000016 cases --json
 unsaid CSP-
 
@@ -34,6 +40,12 @@ cmp -s "$EXPECT_OUT/said" "$EXPECT_OUT/theirs" || fail "another's case is told a
 unsaid "$ref"
 run 0 vigil --profile e08000025 case "$ref"
 said 'rapid_review_awaited'
+run 0 vigil --profile e08000025 case "$ref" --json
+said '"version": 1,'
+said '"state": "rapid_review_awaited"'
+# ... nor does the Panel hear another answer for a case that nobody has
+run 1 vigil --profile panel case CSP-2026-000123-3
+said 'there is no such case'
 
 # --- a mistyped reference is told as mistyped
 mistyped=$(echo "$ref" | sed 's/00000\([0-9]\)/00001\1/')
@@ -42,15 +54,35 @@ said mistyped
 
 # --- who may what
 run 1 vigil --profile e08000025 respond "$ref" --response agrees
+said 'right: the Panel may'
 run 1 vigil --profile panel notify "$file"
+said 'right: authorities may'
 run 1 vigil --profile e08000025 sandbox advance 1d
+said 'right: the operator may'
 run 1 vigil --profile e08000025 report 2021 --unsuppressed
+run 1 vigil --profile e08000025 report 2025Q4
+said 'whole years that have ended'
+run 0 vigil --profile e08000025 report 2025 --csv
+run 0 vigil --profile panel report 2025Q4 --csv
 run 2 vigil --profile e08000025 respond "$ref" --response maybe
 run 2 vigil notify
 run 2 vigil --profile e08000025 nonsense
+run 2 vigil --profile operator sandbox advance 9999d
+said 'at most 366d'
+run 2 vigil key
+said 'vigil key enrol PUBLICKEY'
+said 'vigil key revoke PUBLICKEY'
+unsaid 'vigil notify'
+run 0 vigil journal --help
+said 'vigil journal verify'
+run 0 vigil --version
+said 'vigil '
+run 2 vigil cases
+said 'no profile chosen: --profile NAME or $VIGIL_PROFILE; there are: e08000025, e09000012, '
 
 # --- time passes: five working days before the due date a reminder is delivered
 run 0 vigil --profile operator sandbox advance 14d
+said 'on Wednesday 18 March 2026, London time'
 await 20 alert_is "$ref" delivered
 await 20 mails_are "$ref" 1
 
@@ -82,6 +114,11 @@ await 20 test -e "$VIGIL_INSTANCE/run/gate.ready"
 run 0 vigil --profile e09000012 notify "$third"
 run 0 vigil --profile e09000012 cases --json
 [ "$(grep -c '"case_ref"' "$EXPECT_OUT/said")" -eq 1 ] || fail "stored more than once"
+
+# --- an import of which much is refused: the first 20 are told, the others counted
+run 1 vigil --profile e08000025 import "$EXPECT_ROOT/tests/data/casebook-2021"
+[ "$(grep -c 'refused (' "$EXPECT_OUT/said")" -eq 20 ] || fail "not 20 refusals told"
+said 'more were refused'
 
 # --- the chain of hashes is sound
 run 0 vigil --profile operator journal verify

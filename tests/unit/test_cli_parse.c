@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli_duration.h"
@@ -74,6 +75,30 @@ test_what_is_wrong(void **state)
     assert_int_equal(parse("vigil --csv report 2021"), CLI_PARSED_WRONG);
     assert_int_equal(parse("vigil report --help"), CLI_PARSED_HELP);
     assert_int_equal(parse("vigil -h"), CLI_PARSED_HELP);
+    assert_int_equal(parse("vigil --version"), CLI_PARSED_VERSION);
+    assert_int_equal(parse("vigil report --version"), CLI_PARSED_WRONG);
+}
+
+/* However long an option is, its help begins beyond it, in one column. */
+static void
+test_help_is_in_columns(void **state)
+{
+    (void)state;
+    static const struct cli_option wide[] = {
+        {"response", "agrees|disagrees", "WHAT", &limit, NULL},
+        {"csv", NULL, "AS", NULL, &csv},
+        {NULL, NULL, NULL, NULL, NULL}};
+    const struct cli_command asked = {
+        .words = "respond", .operands = "", .help = "", .example = "", .options = wide};
+    char *text = NULL;
+    size_t size;
+    FILE *to = open_memstream(&text, &size);
+    cli_parse_help(&asked, to);
+    assert_int_equal(fclose(to), 0);
+    assert_non_null(strstr(text, "  --response agrees|disagrees  WHAT\n"));
+    assert_non_null(strstr(text, "  --csv                        AS\n"));
+    assert_non_null(strstr(text, "  --json                       print"));
+    free(text);
 }
 
 static void
@@ -85,8 +110,10 @@ test_durations(void **state)
     } cases[] = {{"5d", 7200},
                  {"3h", 180},
                  {"90m", 90},
-                 {"3653d", 3653 * 1440},
-                 {"3654d", 0},
+                 {"366d", 366 * 1440},
+                 {"367d", 0},
+                 {"8784h", 366 * 1440},
+                 {"8785h", 0},
                  {"0d", 0},
                  {"-1d", 0},
                  {"+1d", 0},
@@ -125,6 +152,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wherever_options_stand),
         cmocka_unit_test(test_what_is_wrong),
+        cmocka_unit_test(test_help_is_in_columns),
         cmocka_unit_test(test_durations),
         cmocka_unit_test(test_numbers),
     };

@@ -83,18 +83,22 @@ static void
 test_json_facts(void **state)
 {
     static char field[] = "field", value[] = "value", name[] = "state", is[] = "open";
-    char *fact_columns[] = {field, value}, *fact_cells[] = {name, is};
+    static char ref[] = "notification_ref", digits[] = "41", version[] = "version";
+    char *fact_columns[] = {field, value};
+    char *fact_cells[] = {name, is, ref, digits, version, digits};
     static char other[] = "history";
     (void)state;
     const struct vigil_listing listings[] = {
-        {title, 2, fact_columns, kinds, 1, fact_cells},
+        {title, 2, fact_columns, kinds, 3, fact_cells},
         {other, 3, columns, kinds, 0, cells}};
     FILE *to = open_text();
     files_json_listings_print(listings, 2, to);
     expect(to,
            "{\n"
            "  \"cases\": {\n"
-           "    \"state\": \"open\"\n"
+           "    \"state\": \"open\",\n"
+           "    \"notification_ref\": \"41\",\n"
+           "    \"version\": 41\n"
            "  },\n"
            "  \"history\": []\n"
            "}\n");

@@ -78,6 +78,38 @@ test_a_whole_profile(void **state)
     assert_string_equal(profile.name, "a");
     assert_int_equal(unsetenv("VIGIL_PROFILE"), 0);
     assert_int_equal(vigil_profile_load(NULL, &profile, &error), VIGIL_WRONG_SETUP);
+    assert_string_equal(error.code, "no_profile");
+    assert_string_equal(error.text,
+                        "no profile chosen: --profile NAME or $VIGIL_PROFILE; there are: "
+                        "a");
+    assert_int_equal(vigil_profile_load("b", &profile, &error), VIGIL_WRONG_SETUP);
+    assert_string_equal(error.text, "there is no profile `b`; there are: a");
+}
+
+/* More than can be told: whole names, and that there are others. */
+static void
+test_many_profiles(void **state)
+{
+    char name[16];
+    (void)state;
+    for (int made = 1; made >= 0; made--) {
+        for (int i = 0; i < 60; i++) {
+            (void)snprintf(name, sizeof(name), "e%08d", i);
+            (void)vigil_profile_path(name, made ? "" : "profile.conf", path, &error);
+            assert_int_equal(made ? mkdir(path, 0700) : unlink(path), 0);
+            (void)vigil_profile_path(name, made ? "profile.conf" : "", path, &error);
+            FILE *file = made ? fopen(path, "we") : NULL;
+            assert_int_equal(made ? fclose(file) : rmdir(path), 0);
+        }
+        (void)vigil_profile_load("b", &profile, &error);
+        size_t length = strlen(error.text);
+        if (made) {
+            assert_non_null(strstr(error.text, ": e00000000, e00000001, "));
+            assert_string_equal(error.text + length - 5, ", ...");
+        } else {
+            assert_string_equal(error.text + length - 4, "none");
+        }
+    }
 }
 
 static void
@@ -122,6 +154,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             test_a_whole_profile, make_profiles, remove_profiles),
+        cmocka_unit_test_setup_teardown(
+            test_many_profiles, make_profiles, remove_profiles),
         cmocka_unit_test_setup_teardown(
             test_what_is_wrong, make_profiles, remove_profiles),
         cmocka_unit_test_setup_teardown(

@@ -4,7 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <arpa/inet.h>
 #include <cmocka.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include "client_gate.h"
 
@@ -90,6 +93,43 @@ test_another_gate(void **state)
     gate.profile.connect_ms = 500;
     assert_int_equal(submit_to(&gate, &submission), VIGIL_UNREACHABLE);
     assert_string_equal(error.code, "not_the_gate");
+    gate_stop(&gate);
+}
+
+/* What was there and had another key is told, whatever the last look has seen: a door
+ * that answers once and is closed behind that. */
+static void
+test_another_gate_once(void **state)
+{
+    (void)state;
+    struct gate gate;
+    struct sockaddr_in at = {.sin_family = AF_INET};
+    socklen_t size = sizeof(at);
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    int door = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(door, (const struct sockaddr *)&at, sizeof(at)), 0);
+    assert_int_equal(listen(door, 1), 0);
+    assert_int_equal(getsockname(door, (struct sockaddr *)&at, &size), 0);
+    pid_t porter = fork();
+    if (porter == 0) {
+        char greeting[64] = "\xFF\0\0\0\0\0\0\0\1\x7F\3\0NULL", said[256];
+        int guest = accept(door, NULL, NULL);
+        (void)close(door);
+        (void)!write(guest, greeting, sizeof(greeting));
+        while (read(guest, said, sizeof(said)) > 0) {
+        }
+        _exit(0);
+    }
+    (void)close(door);
+    assert_true(gate_start(SILENT, &gate)); /* for its profile */
+    (void)snprintf(gate.profile.gate,
+                   sizeof(gate.profile.gate),
+                   "tcp://127.0.0.1:%d",
+                   ntohs(at.sin_port));
+    gate.profile.connect_ms = 500;
+    assert_int_equal(submit_to(&gate, &submission), VIGIL_UNREACHABLE);
+    assert_string_equal(error.code, "not_the_gate");
+    assert_int_equal(waitpid(porter, NULL, 0), porter);
     gate_stop(&gate);
 }
 
@@ -215,6 +255,7 @@ main(void)
         cmocka_unit_test(test_one_submission),
         cmocka_unit_test(test_no_answer),
         cmocka_unit_test(test_another_gate),
+        cmocka_unit_test(test_another_gate_once),
         cmocka_unit_test(test_query),
         cmocka_unit_test(test_pipeline),
         cmocka_unit_test(test_content_gives_the_id),

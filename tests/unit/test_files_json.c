@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/base_date.h"
+#include "base/base_faults.h"
 #include "files/files_json.h"
 
 #define EXAMPLES VIGIL_SOURCE_DIR "/tests/data/examples/"
@@ -58,7 +59,16 @@ struct bad {
 };
 
 static const struct bad bad_ones[] = {
-    {"{\"incidentOn\": \"2026-03-02\"}", "incidentOn", "unknown_field", NULL},
+    {"{\"dateOfHarm\": \"2026-03-02\"}",
+     "dateOfHarm",
+     "unknown_field",
+     "one of: notification_ref, authority, incident_on, became_aware_on, notified_at, "
+     "incident_type, death_category, harm_category, neglect, domestic_abuse, ..."},
+    {"{\"children\": [{\"name\": \"x\"}]}",
+     "children[0].name",
+     "unknown_field",
+     "one of: child_no, index_child, date_of_birth, sex, ethnicity, "
+     "ethnicity_not_stated_reason, disability, cp_plan, looked_after"},
     {"{\"incident_no\": 1}", "incident_no", "unknown_field", "did you mean incident_on?"},
     {"{\"Jo Bloggs, 2019\": 1}", "?", "unknown_field", NULL},
     {"{\"incident_on\": 20260302}", "incident_on", "wrong_type", NULL},
@@ -140,6 +150,30 @@ test_all_faults_at_once(void **state)
 }
 
 static void
+test_faults_are_sorted(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"children[10].sex",
+                                        "typing_error",
+                                        "children[2]",
+                                        "neglect",
+                                        "children[2].sex",
+                                        "children",
+                                        "children[2].child_no",
+                                        "another",
+                                        "notification_ref"};
+    static const size_t order[] = {8, 3, 5, 2, 6, 4, 0, 1, 7};
+    struct vigil_faults faults = {0};
+    for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+        base_faults_add(&faults, paths[i], "code", "wrong", "right");
+    }
+    files_json_faults_sort(&files_notification, &faults);
+    for (size_t i = 0; i < faults.count; i++) {
+        assert_string_equal(faults.at[i].path, paths[order[i]]);
+    }
+}
+
+static void
 test_a_syntax_error_has_its_place(void **state)
 {
     (void)state;
@@ -192,6 +226,7 @@ main(void)
         cmocka_unit_test(test_examples),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_all_faults_at_once),
+        cmocka_unit_test(test_faults_are_sorted),
         cmocka_unit_test(test_a_syntax_error_has_its_place),
         cmocka_unit_test(test_null_and_blank_are_not_stated),
         cmocka_unit_test(test_missing_file),

@@ -110,6 +110,7 @@ test_revoked_key(void **state)
     gate_receive(stage, client, &answer);
     assert_int_equal(answer.kind, VIGIL_ANSWER_REJECTION);
     assert_string_equal(answer.rejection.code, "key_revoked");
+    assert_non_null(strstr(answer.rejection.faults.at[0].right, "a new key"));
     assert_true(base_id_equal(&answer.message_id, &id));
     wire_answer_done(&answer);
     assert_int_equal(stage->forwarded, forwarded);

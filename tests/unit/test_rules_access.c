@@ -8,7 +8,9 @@
 #include <cmocka.h>
 
 #include "base/base_attr.h"
+#include "base/base_date.h"
 #include "rules/rules_access.h"
+#include "rules/rules_period.h"
 
 /* type, then a letter for none, authority, panel, operator: - refused, o own, a all */
 static const struct {
@@ -63,6 +65,62 @@ follows_the_list(void **state)
 #define X(constant, number, name) +1
     assert_int_equal(types, 0 VIGIL_MESSAGES(X));
 #undef X
+}
+
+static void
+says_who_may(void **state)
+{
+    (void)state;
+    static const struct {
+        enum vigil_message type;
+        const char *right;
+    } rows[] = {
+        {VIGIL_MESSAGE_NOTIFICATION, "authorities may"},
+        {VIGIL_MESSAGE_PANEL_RESPONSE, "the Panel may"},
+        {VIGIL_MESSAGE_CASE_QUERY, "authorities and the Panel may"},
+        {VIGIL_MESSAGE_JOURNAL_QUERY, "the Panel and the operator may"},
+        {VIGIL_MESSAGE_STATUS_QUERY, "authorities, the Panel and the operator may"},
+        {VIGIL_MESSAGE_TIME_ADVANCE, "the operator may"},
+        {VIGIL_MESSAGE_KEY_ROSTER_QUERY, "nobody may"},
+        {(enum vigil_message)99, "nobody may"},
+    };
+    for (size_t i = 0; i < BASE_COUNT(rows); i++) {
+        struct vigil_faults faults = {0};
+        rules_access_refuse(rows[i].type, &faults);
+        assert_string_equal(faults.at[0].code, "not_allowed");
+        assert_string_equal(faults.at[0].right, rows[i].right);
+    }
+}
+
+static void
+releases_whole_years_that_have_ended(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *period;
+        bool panel, others;
+    } rows[] = {{"2025", true, true},
+                {"2024-25", true, true},
+                {"2025-26", true, false}, /* ends tomorrow */
+                {"2026", true, false},
+                {"2025Q4", true, false},
+                {"2025H1", true, false},
+                {"2024-25H2", true, false}};
+    vigil_date today = base_date_of(2026, 3, 31);
+    for (size_t i = 0; i < BASE_COUNT(rows); i++) {
+        vigil_date from, until;
+        assert_int_equal(rules_period_parse(rows[i].period, &from, &until, NULL),
+                         BASE_OK);
+        assert_int_equal(rules_access_period(VIGIL_ROLE_PANEL, from, until, today),
+                         rows[i].panel);
+        assert_int_equal(rules_access_period(VIGIL_ROLE_AUTHORITY, from, until, today),
+                         rows[i].others);
+        assert_int_equal(rules_access_period(VIGIL_ROLE_NONE, from, until, today),
+                         rows[i].others);
+        assert_int_equal(
+            rules_access_period(VIGIL_ROLE_AUTHORITY, from, until, today + 1),
+            rows[i].others || strcmp(rows[i].period, "2025-26") == 0);
+    }
 }
 
 static void
@@ -134,6 +192,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(follows_the_list),
+        cmocka_unit_test(says_who_may),
+        cmocka_unit_test(releases_whole_years_that_have_ended),
         cmocka_unit_test(shows_only_own_cases),
         cmocka_unit_test(judges_how_a_case_is_named),
     };

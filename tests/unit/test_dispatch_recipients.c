@@ -1,0 +1,133 @@
+/*
+ * Whose mailbox an alert goes to: the table before the pattern, no mailbox where neither
+ * gives one, and a wrong line stops the start with its place.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/base_attr.h"
+#include "dispatch/dispatch_recipients.h"
+
+#define PATTERN "{role}.{party}@example.org"
+
+static char path[] = "/tmp/vigil-test-XXXXXX";
+static char mailbox[DISPATCH_MAILBOX_SIZE];
+static struct base_error error;
+
+static void
+write_table(const char *lines)
+{
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    (void)fprintf(file, "party,role,mailbox\n%s", lines);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void
+the_table_goes_before_the_pattern(void **state)
+{
+    (void)state;
+    write_table("E08000025,partnership_lead,Lead@city.example\r\n"
+                "panel,panel_secretariat,panel@gov.example\r\n");
+    assert_int_equal(dispatch_recipients_open(path, PATTERN, &error), BASE_OK);
+    static const struct {
+        const char *recipient, *mailbox;
+    } cases[] = {
+        {"E08000025/partnership_lead", "Lead@city.example"},
+        {"panel/panel_secretariat", "panel@gov.example"},
+        {"E08000025/notifier", "notifier.e08000025@example.org"},
+        {"E08000003/partnership_lead", "partnership_lead.e08000003@example.org"},
+    };
+    for (size_t i = 0; i < BASE_COUNT(cases); i++) {
+        assert_true(dispatch_recipients_mailbox(cases[i].recipient, mailbox));
+        assert_string_equal(mailbox, cases[i].mailbox);
+    }
+}
+
+static void
+some_have_no_mailbox(void **state)
+{
+    (void)state;
+    static const char *const without[] = {
+        "", "nobody", "E1/a b", "E1/a\r\nBcc: x@y", "E1/a@b", "E1/<x>", "-x/y"};
+    assert_int_equal(dispatch_recipients_open("", "{party}{role}@x", &error), BASE_OK);
+    for (size_t i = 0; i < BASE_COUNT(without); i++) {
+        if (dispatch_recipients_mailbox(without[i], mailbox)) {
+            fail_msg("\"%s\" has a mailbox", without[i]);
+        }
+    }
+    write_table("E08000025,partnership_lead,lead@city.example\n");
+    assert_int_equal(dispatch_recipients_open(path, "", &error), BASE_OK);
+    assert_true(dispatch_recipients_mailbox("E08000025/partnership_lead", mailbox));
+    assert_false(dispatch_recipients_mailbox("E08000025/notifier", mailbox));
+}
+
+static void
+what_is_wrong_stops_the_start(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lines, *says;
+    } cases[] = {
+        {"E1,lead\n", "recipients.csv:2"},
+        {"E1,lead,a@b\nE1,lead,c@d\n", "recipients.csv:3"},
+        {"E1,lead,nobody\n", "recipients.csv:2:3"},
+        {"E1,lead,two@at@signs\n", "recipients.csv:2:3"},
+        {"E1,lead,a b@c\n", "recipients.csv:2:3"},
+        {"E1,lead,\"a@b\r\nBcc: x@y\"\n", "recipients.csv:2:3"},
+        {"E1,lead,<a@b>\n", "recipients.csv:2:3"},
+        {"E1,lead,-f@b\n", "recipients.csv:2:3"},
+        {"E1,lead,@b\n", "recipients.csv:2:3"},
+        {"E1,lead,a@\n", "recipients.csv:2:3"},
+        {",lead,a@b\n", "recipients.csv:2"},
+        {"E1,,a@b\n", "recipients.csv:2"},
+        {"E1,a_role_that_is_much_longer_than_any_recipient_can_be,a@b\n",
+         "recipients.csv:2"},
+    };
+    for (size_t i = 0; i < BASE_COUNT(cases); i++) {
+        write_table(cases[i].lines);
+        assert_int_equal(dispatch_recipients_open(path, PATTERN, &error), BASE_STOP);
+        if (strstr(error.text, cases[i].says) == NULL) {
+            fail_msg("case %zu: %s", i, error.text);
+        }
+    }
+    assert_int_equal(dispatch_recipients_open("/nonexistent/r.csv", PATTERN, &error),
+                     BASE_STOP);
+    assert_int_equal(dispatch_recipients_open("", "{role}.{party}", &error), BASE_STOP);
+    assert_int_equal(dispatch_recipients_open("", "{role} <a@b>", &error), BASE_STOP);
+}
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    int fd = mkstemp(path);
+    return fd >= 0 ? close(fd) : -1;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    dispatch_recipients_close();
+    return unlink(path);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_table_goes_before_the_pattern),
+        cmocka_unit_test(some_have_no_mailbox),
+        cmocka_unit_test(what_is_wrong_stops_the_start),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -22,15 +22,15 @@ static const struct bus_socket_bounds feed_bounds = {RUN_MAX, QUEUE_MAX, 100, 10
 
 struct bus_publisher {
     void *socket;
-    int64_t first, next; /* of the run that is being collected */
-    size_t used;         /* 0: none */
+    uint64_t first, next; /* positions of the run that is being collected */
+    size_t used;          /* 0: none */
     uint8_t run[RUN_MAX];
 };
 
 struct bus_subscriber {
     void *socket;
     struct bus_parts parts; /* of the run whose entries are being given */
-    int64_t position;       /* of the next of them */
+    uint64_t position;      /* of the next of them */
     size_t at;              /* where it lies in the run; 0 with no parts: none */
 };
 
@@ -91,19 +91,19 @@ bus_publisher_add(struct bus_publisher *publisher,
                   size_t size)
 {
     if (publisher->used > 0 &&
-        (position != publisher->next || publisher->used >= RUN_FULL)) {
+        ((uint64_t)position != publisher->next || publisher->used >= RUN_FULL)) {
         bus_publisher_flush(publisher);
     }
     if (publisher->used + LENGTH_SIZE + size > RUN_MAX) {
         return; /* the journal has it */
     }
     if (publisher->used == 0) {
-        publisher->first = position;
+        publisher->first = (uint64_t)position;
     }
     put(publisher->run + publisher->used, size, LENGTH_SIZE);
     memcpy(publisher->run + publisher->used + LENGTH_SIZE, bytes, size);
     publisher->used += LENGTH_SIZE + size;
-    publisher->next = position + 1;
+    publisher->next = (uint64_t)position + 1;
 }
 
 void
@@ -113,7 +113,7 @@ bus_publisher_flush(struct bus_publisher *publisher)
         return;
     }
     uint8_t number[POSITION_SIZE];
-    put(number, (uint64_t)publisher->first, POSITION_SIZE);
+    put(number, publisher->first, POSITION_SIZE);
     const struct bus_frame frames[] = {{number, sizeof(number)},
                                        {publisher->run, publisher->used}};
     bool sent = bus_frames_send(publisher->socket, frames, BASE_COUNT(frames));
@@ -176,7 +176,7 @@ next_run(struct bus_subscriber *subscriber)
     subscriber->at = 0;
     while (bus_parts_receive(subscriber->socket, parts)) {
         if (parts->count == 2 && bus_parts_size(parts, 0) == POSITION_SIZE) {
-            subscriber->position = (int64_t)get(bus_parts_bytes(parts, 0), POSITION_SIZE);
+            subscriber->position = get(bus_parts_bytes(parts, 0), POSITION_SIZE);
             return true;
         }
         bus_parts_drop(parts);
@@ -201,7 +201,7 @@ next_entry(struct bus_subscriber *subscriber,
     if (size > left - LENGTH_SIZE) {
         return false;
     }
-    *ret_position = subscriber->position++;
+    *ret_position = (int64_t)subscriber->position++;
     *ret_bytes = from + LENGTH_SIZE;
     *ret_size = size;
     subscriber->at += LENGTH_SIZE + size;

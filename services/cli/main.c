@@ -150,7 +150,7 @@ main(int argc, char **argv)
     }
     const struct cli_command *command = find_command(argc - word, argv + word, &words);
     if (command == NULL) {
-        return no_command(argc - word, argv + word);
+        return (int)no_command(argc - word, argv + word);
     }
     int skipped = word + words - 1; /* getopt skips one more, the program's name */
     argv[skipped] = argv[0];

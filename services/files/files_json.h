@@ -39,8 +39,8 @@ enum base_class files_json_lcspr_read(const char *path,
                                       struct base_error *ret_error) BASE_MUST_CHECK;
 
 /* Puts faults in the order of the record's fields, those of no field behind them. */
-void
-files_json_faults_sort(const struct files_record *record, struct vigil_faults *faults);
+void files_json_faults_sort(const struct files_record *record,
+                            struct vigil_faults *faults);
 
 /* The same from memory, for any record of files_field.h. */
 enum base_class files_json_read_bytes(const char *bytes,

@@ -231,63 +231,6 @@ ends_in_time(void **state)
     stage_start(&stage, DISPATCH, "dispatch");
 }
 
-static const struct vigil_answer *
-ask(const struct vigil_key *key, const struct vigil_query *query)
-{
-    return journal_ask(key, VIGIL_MESSAGE_ALERTS_QUERY, query);
-}
-
-static void
-each_sees_its_own(void **state)
-{
-    (void)state;
-    raise_alert("CSP-2026-000014-N", "after_1", "panel/panel_secretariat");
-    await_alert("CSP-2026-000014-N", "delivered 1 delivered");
-    struct vigil_query query = {.limit = 200};
-    const struct vigil_answer *answer = ask(&stage_panel, &query);
-    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-    const struct vigil_listing *all = &answer->result.listings[0];
-    assert_int_equal(all->columns_count, 9);
-    assert_int_equal(all->rows_count, 18);
-    assert_string_equal(all->cells[0], "CSP-2026-000014-N"); /* the newest first */
-    assert_string_equal(all->cells[5], "delivered");
-    answer = ask(&stage_birmingham, &query);
-    assert_int_equal(answer->result.listings[0].rows_count, 16);
-    assert_string_equal(answer->result.listings[0].cells[0], "CSP-2026-000013-N");
-    answer = ask(&stage_manchester, &query);
-    assert_int_equal(answer->result.listings[0].rows_count, 0);
-}
-
-/* Page behind page gives what one large page gives. */
-static void
-pages_follow_each_other(void **state)
-{
-    (void)state;
-    struct vigil_query query = {.limit = 200};
-    char whole[64][VIGIL_REF_SIZE];
-    size_t rows = 0;
-    const struct vigil_listing *page =
-        &ask(&stage_birmingham, &query)->result.listings[0];
-    size_t wanted = page->rows_count;
-    assert_in_range(wanted, 13, BASE_COUNT(whole));
-    for (size_t i = 0; i < wanted; i++) {
-        (void)base_text_copy(
-            whole[i], VIGIL_REF_SIZE, page->cells[i * page->columns_count]);
-    }
-    query.limit = 6;
-    do {
-        const struct vigil_answer *answer = ask(&stage_birmingham, &query);
-        assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-        page = &answer->result.listings[0];
-        assert_true(rows + page->rows_count <= wanted);
-        for (size_t i = 0; i < page->rows_count; i++) {
-            assert_string_equal(page->cells[i * page->columns_count], whole[rows++]);
-        }
-        (void)base_text_copy(query.after, sizeof(query.after), answer->result.next);
-    } while (query.after[0] != '\0');
-    assert_int_equal(rows, wanted);
-}
-
 static int
 set_up(void **state)
 {
@@ -319,8 +262,6 @@ main(void)
         cmocka_unit_test(a_second_copy_takes_over),
         cmocka_unit_test(a_clock_that_was_met_sends_nothing),
         cmocka_unit_test(ends_in_time),
-        cmocka_unit_test(each_sees_its_own),
-        cmocka_unit_test(pages_follow_each_other),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

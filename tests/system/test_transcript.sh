@@ -24,7 +24,7 @@ said 'children[0].sex'
 said 'children[0].date_of_birth'
 said 'female, male, not_known'
 # what reading finds and what the rules find, together, in the order of the fields
-bad=$(example notification E10000016 '/"became_aware_on"/d; s/"serious_harm"/"harm"/; s/"neglect": "yes"/"neglct": "yes"/')
+bad=$(example notification E10000016 '/"became_aware_on"/d; s/"serious_harm"/"harm"/; s/"neglect":/"neglct":/')
 run 1 vigil --profile e10000016 notify "$bad"
 [ "$(grep -E '^  [a-z_]+: ' "$EXPECT_OUT/said" | cut -d: -f1 | tr -d ' \n')" = \
     became_aware_onincident_typeneglct ] || fail "not all faults, or in another order"
@@ -41,7 +41,7 @@ unsaid "$ref"
 run 0 vigil --profile e08000025 case "$ref"
 said 'rapid_review_awaited'
 run 0 vigil --profile e08000025 case "$ref" --json
-said '"version": 1,'
+said '"version": 1'
 said '"state": "rapid_review_awaited"'
 # ... nor does the Panel hear another answer for a case that nobody has
 run 1 vigil --profile panel case CSP-2026-000123-3

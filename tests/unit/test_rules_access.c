@@ -90,6 +90,10 @@ says_who_may(void **state)
         assert_string_equal(faults.at[0].code, "not_allowed");
         assert_string_equal(faults.at[0].right, rows[i].right);
     }
+    struct vigil_faults faults = {0};
+    rules_access_no_key(&faults);
+    assert_string_equal(faults.at[0].code, "key_revoked");
+    assert_non_null(strstr(faults.at[0].right, "a new key"));
 }
 
 static void

@@ -391,7 +391,7 @@ const char *vigil_code_name(enum vigil_code_list list, int code);
 bool vigil_code_find(enum vigil_code_list list, const char *name, int *ret_code);
 
 /* All names of a list, separated by ", ", for a sentence that says what would be right.
- * Cut at size; always ends with NUL. */
+ * Where size is too small for all, whole names and then ", ..."; ends with NUL. */
 void vigil_code_names(enum vigil_code_list list, char *ret_text, size_t size);
 
 #endif

@@ -218,7 +218,7 @@ struct vigil_fault {
     char path[64];   /* children[1].date_of_birth */
     char code[40];   /* for programs */
     char wrong[128]; /* what was wrong, never quoting free text, a name or a birth date */
-    char right[160]; /* what would be right */
+    char right[200]; /* what would be right */
 };
 
 struct vigil_faults {

@@ -57,11 +57,15 @@ vigil_code_find(enum vigil_code_list list, const char *name, int *ret_code)
 void
 vigil_code_names(enum vigil_code_list list, char *ret_text, size_t size)
 {
+    const struct row *rows = lists[list].rows;
     ret_text[0] = '\0';
     for (size_t i = 0; i < lists[list].count; i++) {
-        if (!base_text_append(
-                ret_text, size, "%s%s", i == 0 ? "" : ", ", lists[list].rows[i].name)) {
+        size_t used = strlen(ret_text) + (i == 0 ? 0 : strlen(", "));
+        size_t behind = i + 1 < lists[list].count ? sizeof(", ...") : 1;
+        if (used + strlen(rows[i].name) + behind > size) {
+            (void)base_text_append(ret_text, size, "%s...", i == 0 ? "" : ", ");
             return;
         }
+        (void)base_text_append(ret_text, size, "%s%s", i == 0 ? "" : ", ", rows[i].name);
     }
 }

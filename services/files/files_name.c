@@ -91,7 +91,7 @@ files_name_advise(const char *wrong,
     for (size_t i = 0; i < count; i++) {
         size_t used = strlen(ret_text), behind = i + 1 < count ? sizeof(", ...") : 1;
         if (used + strlen(i == 0 ? "" : ", ") + strlen(names[i]) + behind > size) {
-            (void)base_text_append(ret_text, size, ", ...");
+            (void)base_text_append(ret_text, size, "%s...", i == 0 ? "" : ", ");
             return;
         }
         (void)base_text_append(ret_text, size, "%s%s", i == 0 ? "" : ", ", names[i]);

@@ -7,6 +7,11 @@
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
 
+/* tags and lengths of a fault have 12 bytes, all else of an answer less than 128 */
+_Static_assert(WIRE_REJECTION_SIZE >=
+                   128 + VIGIL_FAULTS_MAX * (sizeof(struct vigil_fault) + 12),
+               "a rejection full of faults fits");
+
 size_t
 wire_rejection_write(const struct vigil_rejection *rejection,
                      uint8_t *ret_bytes,

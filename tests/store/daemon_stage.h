@@ -25,12 +25,26 @@
 #include "wire/wire_caller.h"
 #include "wire/wire_envelope.h"
 
-enum { STAGE_PATIENCE_MS = 15000, STAGE_DAEMONS_MAX = 4, STAGE_ANSWERS_MAX = 512 };
+enum {
+    STAGE_PATIENCE_MS = 15000,
+    STAGE_AGAIN_MS = 1000,
+    STAGE_DAEMONS_MAX = 4,
+    STAGE_ANSWERS_MAX = 512
+};
 
 struct stage_daemon {
     const char *name;
     pid_t pid;
     struct bus_link *link;
+};
+
+/* A request that may have to be sent again: one that was on its way to a daemon that was
+ * killed is lost, as it is for a client. */
+struct stage_sent {
+    uint8_t frame[WIRE_CALLER_SIZE];
+    size_t frame_size;
+    uint8_t *bytes;
+    size_t size;
 };
 
 struct stage {
@@ -42,6 +56,7 @@ struct stage {
     uint64_t ticket;
     struct vigil_answer answers[STAGE_ANSWERS_MAX]; /* by ticket */
     bool answered[STAGE_ANSWERS_MAX];
+    struct stage_sent sent[STAGE_ANSWERS_MAX]; /* by ticket */
 };
 
 /* The keys of the tests: any 40 characters of Z85 will do, since no CURVE is played. */
@@ -181,12 +196,30 @@ stage_close(struct stage *stage)
     }
     for (size_t i = 0; i < STAGE_ANSWERS_MAX; i++) {
         wire_answer_done(&stage->answers[i]);
+        free(stage->sent[i].bytes);
     }
     bus_free(stage->bus);
     store_free(stage->store);
     char command[64];
     (void)base_text_print(command, sizeof(command), "rm -rf '%s'", stage->directory);
     assert_int_equal(system(command), 0);
+}
+
+static inline void
+stage_transmit(struct stage *stage, size_t i, size_t ticket)
+{
+    const struct stage_sent *sent = &stage->sent[ticket];
+    struct bus_link_request request = {.caller = sent->frame,
+                                       .caller_size = sent->frame_size,
+                                       .body = sent->bytes,
+                                       .body_size = sent->size};
+    memcpy(request.ticket, &ticket, sizeof(request.ticket));
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    while (!bus_link_send(stage->daemons[i].link, &request)) {
+        assert_true(base_time_monotonic_ms() < end_ms);
+        struct bus_wait_item item = {.fd = -1};
+        bus_wait(&item, 0, 10); /* until it is connected */
+    }
 }
 
 /* Sends an envelope's bytes; gives the ticket under which its answer will lie. */
@@ -197,41 +230,55 @@ stage_send(struct stage *stage,
            const uint8_t *bytes,
            size_t size)
 {
-    uint8_t frame[WIRE_CALLER_SIZE];
-    struct bus_link_request request = {.caller = frame, .body = bytes, .body_size = size};
-    request.caller_size = wire_caller_write(caller, frame, sizeof(frame));
     size_t ticket = stage->ticket++ % STAGE_ANSWERS_MAX;
-    memcpy(request.ticket, &ticket, sizeof(request.ticket));
+    struct stage_sent *sent = &stage->sent[ticket];
     wire_answer_done(&stage->answers[ticket]);
     stage->answered[ticket] = false;
-    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
-    while (!bus_link_send(stage->daemons[i].link, &request)) {
-        assert_true(base_time_monotonic_ms() < end_ms);
-        struct bus_wait_item item = {.fd = -1};
-        bus_wait(&item, 0, 10); /* until it is connected */
-    }
+    sent->frame_size = wire_caller_write(caller, sent->frame, sizeof(sent->frame));
+    free(sent->bytes);
+    sent->bytes = malloc(size + 1);
+    assert_non_null(sent->bytes);
+    memcpy(sent->bytes, bytes, size);
+    sent->size = size;
+    stage_transmit(stage, i, ticket);
     return ticket;
 }
 
-/* Waits for the answer to a ticket. */
-static inline const struct vigil_answer *
-stage_answer(struct stage *stage, size_t i, size_t ticket)
+/* Takes the answers that wait; the second one to a ticket says what the first one said.
+ */
+static inline void
+stage_take(struct stage *stage, size_t i)
 {
-    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
-    while (!stage->answered[ticket]) {
-        assert_true(base_time_monotonic_ms() < end_ms);
-        struct bus_wait_item item = {.socket = bus_link_socket(stage->daemons[i].link)};
-        bus_wait(&item, 1, 50);
-        struct bus_link_answer answer;
-        while (bus_link_receive(stage->daemons[i].link, &answer)) {
-            size_t at;
-            memcpy(&at, answer.ticket, sizeof(at));
+    struct bus_link_answer answer;
+    while (bus_link_receive(stage->daemons[i].link, &answer)) {
+        size_t at;
+        memcpy(&at, answer.ticket, sizeof(at));
+        if (!stage->answered[at]) {
             assert_int_equal(
                 wire_answer_read(
                     answer.bytes, answer.size, &stage->answers[at], &stage->error),
                 BASE_OK);
             stage->answered[at] = true;
         }
+    }
+}
+
+/* Waits for the answer to a ticket; asks again, as a client does, if none comes. */
+static inline const struct vigil_answer *
+stage_answer(struct stage *stage, size_t i, size_t ticket)
+{
+    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
+    int64_t again_ms = base_time_monotonic_ms() + STAGE_AGAIN_MS;
+    while (!stage->answered[ticket]) {
+        int64_t now_ms = base_time_monotonic_ms();
+        assert_true(now_ms < end_ms);
+        if (now_ms >= again_ms) {
+            stage_transmit(stage, i, ticket);
+            again_ms = now_ms + STAGE_AGAIN_MS;
+        }
+        struct bus_wait_item item = {.socket = bus_link_socket(stage->daemons[i].link)};
+        bus_wait(&item, 1, 50);
+        stage_take(stage, i);
     }
     return &stage->answers[ticket];
 }

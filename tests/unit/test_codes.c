@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/base_faults.h"
 #include "vigil/codes.h"
 
 enum { ROWS_MAX = 400, NAME_SIZE = 80 };
@@ -105,12 +106,32 @@ every_name_is_found_again(void **state)
 #undef X
 }
 
+/* Names are told whole; those of every list that people write fit a fault. */
+static void
+names_are_told_whole(void **state)
+{
+    (void)state;
+    char text[200];
+    vigil_code_names(VIGIL_LIST_SEX, text, sizeof("female, male, not_known"));
+    assert_string_equal(text, "female, male, not_known");
+    vigil_code_names(VIGIL_LIST_SEX, text, sizeof("female, male, not_known") - 1);
+    assert_string_equal(text, "female, male, ...");
+    vigil_code_names(VIGIL_LIST_SEX, text, sizeof("female, m..."));
+    assert_string_equal(text, "female, ...");
+    for (int list = 0; list < VIGIL_LIST_ROLE; list++) {
+        struct vigil_faults faults = {0};
+        base_faults_add_code(&faults, "path", (enum vigil_code_list)list);
+        assert_null(strstr(faults.at[0].right, "..."));
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_is_in_the_proto_file),
         cmocka_unit_test(every_name_is_found_again),
+        cmocka_unit_test(names_are_told_whole),
     };
     return cmocka_run_group_tests(tests, read_proto, NULL);
 }

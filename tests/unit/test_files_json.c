@@ -11,6 +11,7 @@
 #include "base/base_date.h"
 #include "base/base_faults.h"
 #include "files/files_json.h"
+#include "files/files_name.h"
 
 #define EXAMPLES VIGIL_SOURCE_DIR "/tests/data/examples/"
 
@@ -63,7 +64,8 @@ static const struct bad bad_ones[] = {
      "dateOfHarm",
      "unknown_field",
      "one of: notification_ref, authority, incident_on, became_aware_on, notified_at, "
-     "incident_type, death_category, harm_category, neglect, domestic_abuse, ..."},
+     "incident_type, death_category, harm_category, neglect, domestic_abuse, "
+     "social_care, timing_exclusion, children"},
     {"{\"children\": [{\"name\": \"x\"}]}",
      "children[0].name",
      "unknown_field",
@@ -150,6 +152,23 @@ test_all_faults_at_once(void **state)
 }
 
 static void
+test_names_are_told_whole(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"sex", "ethnicity", "disability"};
+    static const char all[] = "one of: sex, ethnicity, disability";
+    char text[64];
+    files_name_advise("colour", names, 3, text, sizeof(all));
+    assert_string_equal(text, all);
+    files_name_advise("colour", names, 3, text, sizeof(all) - 1);
+    assert_string_equal(text, "one of: sex, ethnicity, ...");
+    files_name_advise("colour", names, 3, text, sizeof("one of: sex, ethn..."));
+    assert_string_equal(text, "one of: sex, ...");
+    files_name_advise("etnicity", names, 3, text, sizeof(text));
+    assert_string_equal(text, "did you mean ethnicity?");
+}
+
+static void
 test_faults_are_sorted(void **state)
 {
     (void)state;
@@ -226,6 +245,7 @@ main(void)
         cmocka_unit_test(test_examples),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_all_faults_at_once),
+        cmocka_unit_test(test_names_are_told_whole),
         cmocka_unit_test(test_faults_are_sorted),
         cmocka_unit_test(test_a_syntax_error_has_its_place),
         cmocka_unit_test(test_null_and_blank_are_not_stated),

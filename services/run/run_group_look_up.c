@@ -105,6 +105,10 @@ fetch_serials(struct run *run, struct base_error *ret_error)
 {
     struct run_group *group = run->group;
     size_t opens = 0;
+    memmove(group->serials,
+            group->serials + group->serials_from,
+            group->serials_count * sizeof(group->serials[0]));
+    group->serials_from = 0;
     for (size_t i = group->from; i < group->to; i++) {
         opens += group->commands[i].answer == NULL &&
                  group->commands[i].handler->effect == RUN_OPENS_CASE;

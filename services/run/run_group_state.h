@@ -29,8 +29,9 @@ struct run_group {
     const char *refs[RUN_CASES_MAX];
     struct vigil_case locked_at[RUN_CASES_MAX];
     struct store_cases locked;
-    int64_t serials[2 * RUN_GROUP_MAX]; /* numbers for references, fetched ahead */
-    size_t serials_count;
+    /* numbers for references, fetched ahead: serials_count of them from serials_from */
+    int64_t serials[3 * RUN_GROUP_MAX];
+    size_t serials_from, serials_count;
     /* A group that only opens cases is first tried without asking what is known of its
      * messages: if one came before, the keys of the tables say so, and the group is done
      * again with a look. `unsure` says that a look is needed. */

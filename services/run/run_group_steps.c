@@ -87,7 +87,8 @@ take_effect(struct run *run, struct run_command *command)
         int year, month, day;
         base_date_split(
             rules_london_date(decision->opened.notified_at), &year, &month, &day);
-        int64_t serial = group->serials[--group->serials_count];
+        int64_t serial = group->serials[group->serials_from++];
+        group->serials_count--;
         if (!rules_reference_make(year, serial, decision->opened.case_ref)) {
             run_command_busy(command);
             return;
@@ -143,7 +144,14 @@ run_group_write(struct run *run,
             panel = panel || command->handler->effect == RUN_CHANGES_PANEL;
         }
     }
-    store_case_add(run->store, cases, run_cases_new(&group->cases, cases));
+    size_t opened = run_cases_new(&group->cases, cases);
+    store_case_add(run->store, cases, opened);
+    /* as many numbers as were used, for the next group, in the same round trip */
+    size_t behind = group->serials_from + group->serials_count;
+    bool ahead = behind + opened <= BASE_COUNT(group->serials);
+    if (ahead) {
+        store_case_serials(run->store, (int32_t)opened, &group->serials[behind]);
+    }
     size_t changed = run_cases_changed(&group->cases, cases);
     if (panel) {
         store_case_change_panel(run->store, cases, changed);
@@ -158,6 +166,7 @@ run_group_write(struct run *run,
     }
     store_journal_take(run->store, ret_head);
     enum base_class class = store_run(run->store, ret_error);
+    group->serials_count += class == BASE_OK && ahead ? opened : 0;
     for (size_t i = group->from; i < group->to && class == BASE_OK; i++) {
         group->unsure =
             group->unsure || !is_in_roster(group, &group->commands[i], i - group->from);

@@ -42,24 +42,6 @@ static const struct store_statement lcspr_statement = {
     "EXCLUDED.received_at",
     3};
 
-static void
-begin_arrays(struct store *store, const enum store_type *types, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        store_array_begin(&store->arrays[i], types[i]);
-    }
-}
-
-static void
-queue_arrays(struct store *store, const struct store_statement *statement)
-{
-    struct store_value values[STORE_PARAMETERS_MAX];
-    for (int i = 0; i < statement->parameters_count; i++) {
-        store_value_array(&values[i], &store->arrays[i]);
-    }
-    store_queue(store, statement, values, NULL, NULL);
-}
-
 void
 store_case_add(struct store *store, const struct vigil_case *const *cases, size_t count)
 {
@@ -75,7 +57,7 @@ store_case_add(struct store *store, const struct vigil_case *const *cases, size_
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     struct store_array *to = store->arrays;
     for (size_t i = 0; i < count; i++) {
         const struct vigil_case *c = cases[i];
@@ -89,7 +71,7 @@ store_case_add(struct store *store, const struct vigil_case *const *cases, size_
         store_array_int2(&to[7], (int16_t)c->state);
         store_array_int4(&to[8], c->version);
     }
-    queue_arrays(store, &add_statement);
+    store_queue_arrays(store, &add_statement, NULL, NULL);
 }
 
 void
@@ -108,7 +90,7 @@ store_case_change_partners(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     struct store_array *to = store->arrays;
     for (size_t i = 0; i < count; i++) {
         const struct vigil_case *c = cases[i];
@@ -121,7 +103,7 @@ store_case_change_partners(struct store *store,
         store_array_date(&to[6], c->lcspr_commissioned_on);
         store_array_instant(&to[7], c->lcspr_received_at);
     }
-    queue_arrays(store, &partners_statement);
+    store_queue_arrays(store, &partners_statement, NULL, NULL);
 }
 
 void
@@ -134,7 +116,7 @@ store_case_change_panel(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     struct store_array *to = store->arrays;
     for (size_t i = 0; i < count; i++) {
         const struct vigil_case *c = cases[i];
@@ -145,16 +127,16 @@ store_case_change_panel(struct store *store,
         store_array_code(&to[4], (int)c->response);
         store_array_code(&to[5], (int)c->reason);
     }
-    queue_arrays(store, &panel_statement);
+    store_queue_arrays(store, &panel_statement, NULL, NULL);
 }
 
 void
 store_case_put_lcspr(struct store *store, const struct vigil_lcspr *lcspr)
 {
     static const enum store_type types[] = {STORE_TEXT, STORE_TEXT, STORE_TIMESTAMPTZ};
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     store_array_text(&store->arrays[0], lcspr->authority);
     store_array_text(&store->arrays[1], lcspr->lcspr_ref);
     store_array_instant(&store->arrays[2], lcspr->received_at);
-    queue_arrays(store, &lcspr_statement);
+    store_queue_arrays(store, &lcspr_statement, NULL, NULL);
 }

@@ -35,16 +35,6 @@ static const struct store_statement climb_statement = {
     " WHERE c.case_ref = n.case_ref AND c.clock = n.clock AND c.revision = n.revision",
     5};
 
-static void
-queue_arrays(struct store *store, const struct store_statement *statement)
-{
-    struct store_value values[STORE_PARAMETERS_MAX];
-    for (int i = 0; i < statement->parameters_count; i++) {
-        store_value_array(&values[i], &store->arrays[i]);
-    }
-    store_queue(store, statement, values, NULL, NULL);
-}
-
 void
 store_clock_put_facts(struct store *store,
                       const struct vigil_case *const *cases,
@@ -62,9 +52,7 @@ store_clock_put_facts(struct store *store,
         return;
     }
     struct store_array *to = store->arrays;
-    for (size_t i = 0; i < BASE_COUNT(types); i++) {
-        store_array_begin(&to[i], types[i]);
-    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         const struct vigil_case *c = cases[i];
         store_array_text(&to[0], c->case_ref);
@@ -76,7 +64,7 @@ store_clock_put_facts(struct store *store,
         store_array_date(&to[6], c->lcspr_commissioned_on);
         store_array_instant(&to[7], c->lcspr_received_at);
     }
-    queue_arrays(store, &put_facts_statement);
+    store_queue_arrays(store, &put_facts_statement, NULL, NULL);
 }
 
 void
@@ -98,9 +86,7 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         return;
     }
     struct store_array *to = store->arrays;
-    for (size_t i = 0; i < BASE_COUNT(types); i++) {
-        store_array_begin(&to[i], types[i]);
-    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         const struct vigil_deadline *deadline = &clocks[i].deadline;
         store_array_text(&to[0], deadline->case_ref);
@@ -116,7 +102,7 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         store_array_instant(&to[10], clocks[i].climbed_to);
         store_array_instant(&to[11], clocks[i].next_rung_at);
     }
-    queue_arrays(store, &put_statement);
+    store_queue_arrays(store, &put_statement, NULL, NULL);
 }
 
 void
@@ -128,9 +114,7 @@ store_clock_climb(struct store *store, const struct store_clock *clocks, size_t 
         return;
     }
     struct store_array *to = store->arrays;
-    for (size_t i = 0; i < BASE_COUNT(types); i++) {
-        store_array_begin(&to[i], types[i]);
-    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         store_array_text(&to[0], clocks[i].deadline.case_ref);
         store_array_int2(&to[1], (int16_t)clocks[i].deadline.clock);
@@ -138,5 +122,5 @@ store_clock_climb(struct store *store, const struct store_clock *clocks, size_t 
         store_array_instant(&to[3], clocks[i].climbed_to);
         store_array_instant(&to[4], clocks[i].next_rung_at);
     }
-    queue_arrays(store, &climb_statement);
+    store_queue_arrays(store, &climb_statement, NULL, NULL);
 }

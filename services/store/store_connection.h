@@ -73,6 +73,14 @@ void store_queue(struct store *store,
                  store_read *read,
                  void *into);
 
+/* For multi-row statements, whose parameters are the store's arrays, one a column: begins
+ * the first count arrays; ends them all and queues the statement. */
+void store_begin_arrays(struct store *store, const enum store_type *types, size_t count);
+void store_queue_arrays(struct store *store,
+                        const struct store_statement *statement,
+                        store_read *read,
+                        void *into);
+
 /* Queues BEGIN, COMMIT and the like. */
 void
 store_queue_text(struct store *store, const char *text, store_read *read, void *into);

@@ -44,9 +44,7 @@ store_ledger_add(struct store *store, struct store_ledger_line *lines, size_t co
         return;
     }
     struct store_array *to = store->arrays;
-    for (size_t i = 0; i < BASE_COUNT(types); i++) {
-        store_array_begin(&to[i], types[i]);
-    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         const struct vigil_alert *alert = &lines[i].alert;
         lines[i].is_new = false;
@@ -60,9 +58,5 @@ store_ledger_add(struct store *store, struct store_ledger_line *lines, size_t co
         store_array_instant(&to[7], lines[i].raised_at);
         store_array_bool(&to[8], lines[i].sent);
     }
-    struct store_value values[BASE_COUNT(types)];
-    for (size_t i = 0; i < BASE_COUNT(types); i++) {
-        store_value_array(&values[i], &to[i]);
-    }
-    store_queue(store, &add_statement, values, read_added, lines);
+    store_queue_arrays(store, &add_statement, read_added, lines);
 }

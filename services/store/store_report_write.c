@@ -72,27 +72,6 @@ static const struct store_statement link_statement = {
     " SELECT count(*) FROM named WHERE case_ref IS NULL",
     5};
 
-static void
-begin_arrays(struct store *store, const enum store_type *types, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        store_array_begin(&store->arrays[i], types[i]);
-    }
-}
-
-static void
-queue_arrays(struct store *store,
-             const struct store_statement *statement,
-             store_read *read,
-             void *into)
-{
-    struct store_value values[STORE_PARAMETERS_MAX];
-    for (int i = 0; i < statement->parameters_count; i++) {
-        store_value_array(&values[i], &store->arrays[i]);
-    }
-    store_queue(store, statement, values, read, into);
-}
-
 /* Seven columns; what is not present is null. */
 static void
 put_child(struct store_array *to, const struct store_report_child *child)
@@ -133,7 +112,7 @@ store_report_add_cases(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     struct store_array *to = store->arrays;
     for (size_t i = 0; i < count; i++) {
         const struct store_report_case *c = &cases[i];
@@ -152,7 +131,7 @@ store_report_add_cases(struct store *store,
         store_array_bool(&to[12], c->timing_excluded);
         put_child(&to[13], &c->child);
     }
-    queue_arrays(store, &add_statement, NULL, NULL);
+    store_queue_arrays(store, &add_statement, NULL, NULL);
 }
 
 void
@@ -164,13 +143,13 @@ store_report_put_rapid_reviews(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         store_array_text(&store->arrays[0], cases[i].case_ref);
         store_array_instant(&store->arrays[1], cases[i].rapid_review_at);
         store_array_code(&store->arrays[2], (int)cases[i].decision);
     }
-    queue_arrays(store, &review_statement, NULL, NULL);
+    store_queue_arrays(store, &review_statement, NULL, NULL);
 }
 
 void
@@ -182,12 +161,12 @@ store_report_put_responses(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         store_array_text(&store->arrays[0], cases[i].case_ref);
         store_array_code(&store->arrays[1], (int)cases[i].response);
     }
-    queue_arrays(store, &response_statement, NULL, NULL);
+    store_queue_arrays(store, &response_statement, NULL, NULL);
 }
 
 void
@@ -212,7 +191,7 @@ store_report_put_lcsprs(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     struct store_array *to = store->arrays;
     for (size_t i = 0; i < count; i++) {
         const struct store_report_lcspr *l = &lcsprs[i];
@@ -231,7 +210,7 @@ store_report_put_lcsprs(struct store *store,
         store_array_code(&to[12], (int)l->harm_category);
         put_child(&to[13], &l->child);
     }
-    queue_arrays(store, &lcspr_statement, NULL, NULL);
+    store_queue_arrays(store, &lcspr_statement, NULL, NULL);
 }
 
 static void
@@ -253,7 +232,7 @@ store_report_add_links(struct store *store,
     if (count == 0) {
         return;
     }
-    begin_arrays(store, types, BASE_COUNT(types));
+    store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         store_array_text(&store->arrays[0], links[i].authority);
         store_array_text(&store->arrays[1], links[i].lcspr_ref);
@@ -261,5 +240,5 @@ store_report_add_links(struct store *store,
         store_array_text(&store->arrays[3], links[i].of.authority);
         store_array_text(&store->arrays[4], links[i].of.notification_ref);
     }
-    queue_arrays(store, &link_statement, read_unknown, ret_unknown);
+    store_queue_arrays(store, &link_statement, read_unknown, ret_unknown);
 }

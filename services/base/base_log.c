@@ -9,7 +9,6 @@
 #include "base/base_time.h"
 
 static const char *log_name = "vigil";
-static enum base_log_level log_limit = BASE_LOG_INFO;
 
 void
 base_log_open(const char *name)
@@ -18,17 +17,8 @@ base_log_open(const char *name)
 }
 
 void
-base_log_limit(enum base_log_level level)
-{
-    log_limit = level;
-}
-
-void
 base_log(enum base_log_level level, const char *format, ...)
 {
-    if (level > log_limit) {
-        return;
-    }
     char line[1024];
     (void)base_text_print(line,
                           sizeof(line) - 1,

@@ -14,18 +14,10 @@
 #include "base/base_attr.h"
 #include "base/base_error.h"
 
-enum base_log_level {
-    BASE_LOG_ERROR = 3,
-    BASE_LOG_WARNING = 4,
-    BASE_LOG_INFO = 6,
-    BASE_LOG_DEBUG = 7
-};
+enum base_log_level { BASE_LOG_ERROR = 3, BASE_LOG_WARNING = 4, BASE_LOG_INFO = 6 };
 
 /* Says who is logging; kept, so give a literal. */
 void base_log_open(const char *name);
-
-/* Lines above this level are not written (default: BASE_LOG_INFO). */
-void base_log_limit(enum base_log_level level);
 
 /* format gives "event=... key=value ...". */
 void base_log(enum base_log_level level, const char *format, ...) BASE_PRINTF(2, 3);

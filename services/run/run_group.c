@@ -44,10 +44,12 @@ run_group_free(struct run *run)
 }
 
 /* What an attempt that failed had already answered to those it accepted is taken back:
- * nothing has left yet. */
+ * nothing has left yet. So are the numbers fetched ahead: a sequence goes back with a
+ * crash to what was last committed, and would hand out the same numbers again. */
 static void
 take_back(struct run_group *group)
 {
+    group->serials_count = 0;
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
         if (command->accepted) {

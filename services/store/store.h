@@ -51,7 +51,6 @@ void store_free(struct store *store); /* NULL is fine */
  */
 enum base_class store_connect(struct store *store,
                               struct base_error *ret_error) BASE_MUST_CHECK;
-bool store_is_connected(const struct store *store);
 
 /* Starts a transaction. */
 enum base_class store_begin(struct store *store,

@@ -59,12 +59,6 @@ store_drop(struct store *store)
     store->queue_failed = false;
 }
 
-bool
-store_is_connected(const struct store *store)
-{
-    return store->connection != NULL;
-}
-
 /* Class 01 in a transaction means that a commit may not be what it seems (a cancelled
  * wait for a standby says so by a warning alone). The text is never kept. */
 static void

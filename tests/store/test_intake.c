@@ -121,6 +121,55 @@ one_bad_message_in_a_group_is_refused_alone(void **state)
                      0);
 }
 
+/* Sends a burst that intake takes as groups; gives how many receipts came. */
+static size_t
+burst(const char *prefix)
+{
+    enum { COUNT = 40 };
+    size_t tickets[COUNT], receipts = 0;
+    (void)kill(stage.daemons[INTAKE].pid, SIGSTOP);
+    for (size_t i = 0; i < COUNT; i++) {
+        char own[16];
+        uint8_t bytes[8192];
+        (void)base_text_print(own, sizeof(own), "%s/%zu", prefix, i);
+        struct vigil_notification notification = notification_sample(own);
+        struct vigil_id id = base_id_new();
+        size_t size = notification_pack(&id, &notification, bytes, sizeof(bytes));
+        tickets[i] = stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
+    }
+    (void)kill(stage.daemons[INTAKE].pid, SIGCONT);
+    for (size_t i = 0; i < COUNT; i++) {
+        receipts +=
+            stage_answer(&stage, INTAKE, tickets[i])->kind == VIGIL_ANSWER_RECEIPT;
+    }
+    return receipts;
+}
+
+/* Groups fail, and the sequence goes back to what was committed, as with a crash of the
+ * server: no number comes twice. */
+static void
+a_sequence_that_goes_back_gives_no_number_twice(void **state)
+{
+    (void)state;
+    char text[64], statement[96];
+    assert_int_equal(burst("S"), 40);
+    stage_sql("SELECT last_value FROM casefile.serial", text, sizeof(text));
+    (void)base_text_print(
+        statement, sizeof(statement), "SELECT setval('casefile.serial', %s)", text);
+    stage_sql("REVOKE INSERT ON casefile.message FROM vigil_intake", text, sizeof(text));
+    assert_int_equal(burst("T"), 0);
+    stage_sql("GRANT INSERT ON casefile.message TO vigil_intake", text, sizeof(text));
+    stage_sql(statement, text, sizeof(text));
+    /* one by one, until a number that was fetched ahead would meet its double */
+    for (size_t i = 0; i < 90; i++) {
+        char own[16];
+        (void)base_text_print(own, sizeof(own), "U/%zu", i);
+        struct vigil_notification notification = notification_sample(own);
+        assert_int_equal(notify(&stage_birmingham, &notification)->kind,
+                         VIGIL_ANSWER_RECEIPT);
+    }
+}
+
 static void
 a_day_before_the_law_is_refused(void **state)
 {
@@ -212,6 +261,7 @@ main(void)
         cmocka_unit_test(a_notification_gets_a_receipt),
         cmocka_unit_test(the_same_message_gets_the_same_bytes),
         cmocka_unit_test(one_bad_message_in_a_group_is_refused_alone),
+        cmocka_unit_test(a_sequence_that_goes_back_gives_no_number_twice),
         cmocka_unit_test(a_day_before_the_law_is_refused),
         cmocka_unit_test(an_own_reference_is_used_once),
         cmocka_unit_test(a_database_that_is_away_means_busy),

@@ -13,11 +13,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "vigil/process_codes.h"
+
 /* X(CONSTANT, number, name) */
 #define VIGIL_INCIDENT_TYPES(X)                                                          \
     X(DEATH, 1, "death")                                                                 \
     X(SERIOUS_HARM, 2, "serious_harm")                                                   \
-    X(OTHER, 3, "other")
+    X(OTHER, 3, "other")                                                                 \
+    X(LOOKED_AFTER_DEATH, 4, "looked_after_death")                                       \
+    X(CARE_LEAVER_DEATH, 5, "care_leaver_death")
 
 #define VIGIL_DEATH_CATEGORIES(X)                                                        \
     X(FATAL_PHYSICAL_ABUSE, 1, "fatal_physical_abuse")                                   \
@@ -132,7 +136,9 @@
 #define VIGIL_ROLES(X)                                                                   \
     X(AUTHORITY, 1, "authority")                                                         \
     X(PANEL, 2, "panel")                                                                 \
-    X(OPERATOR, 3, "operator")
+    X(OPERATOR, 3, "operator")                                                           \
+    X(DFE, 4, "dfe")                                                                     \
+    X(OFSTED, 5, "ofsted")
 
 /* the statutory clocks (config/clocks.csv says how long each is, and from when) */
 #define VIGIL_CLOCKS(X)                                                                  \
@@ -140,11 +146,13 @@
     X(RAPID_REVIEW, 2, "rapid_review")                                                   \
     X(LCSPR, 3, "lcspr")
 
-/* running: not due yet or due and unmet; the other two are final */
+/* running: not due yet or due and unmet; met: final; stopped: the case was withdrawn,
+ * merged or closed, and the clock may run again if that is undone */
 #define VIGIL_CLOCK_STATES(X)                                                            \
     X(RUNNING, 1, "running")                                                             \
     X(MET_IN_TIME, 2, "met_in_time")                                                     \
-    X(MET_LATE, 3, "met_late")
+    X(MET_LATE, 3, "met_late")                                                           \
+    X(STOPPED, 4, "stopped")
 
 /* an alert on its way: handed over means that a mail server was being spoken to;
  * withdrawn, that its clock was met before it was sent */
@@ -163,7 +171,16 @@
     X(LCSPR_RECEIVED, 4, "lcspr_received")                                               \
     X(CONCLUDED, 5, "concluded")                                                         \
     X(RESPONSE_AND_LCSPR_AWAITED, 6, "response_and_lcspr_awaited")                       \
-    X(LCSPR_RECEIVED_RESPONSE_AWAITED, 7, "lcspr_received_response_awaited")
+    X(LCSPR_RECEIVED_RESPONSE_AWAITED, 7, "lcspr_received_response_awaited")             \
+    X(WITHDRAWN, 8, "withdrawn")                                                         \
+    X(MERGED, 9, "merged")                                                               \
+    X(CLOSED, 10, "closed")                                                              \
+    X(NOTED, 11, "noted")                                                                \
+    X(CONSIDERED, 12, "considered")                                                      \
+    X(LCSPR_IN_PROGRESS, 13, "lcspr_in_progress")                                        \
+    X(LCSPR_REPORTED, 14, "lcspr_reported")                                              \
+    X(LCSPR_PUBLISHED, 15, "lcspr_published")                                            \
+    X(LCSPR_NOT_PUBLISHED, 16, "lcspr_not_published")
 
 /* what an envelope may carry; the numbers are the envelope's `type` */
 #define VIGIL_MESSAGES(X)                                                                \
@@ -182,10 +199,49 @@
     X(REPORT_QUERY, 25, "report_query")                                                  \
     X(STATUS_QUERY, 26, "status_query")                                                  \
     X(JOURNAL_QUERY, 27, "journal_query")                                                \
+    X(INBOX_QUERY, 28, "inbox_query")                                                    \
+    X(RECEIPT_QUERY, 29, "receipt_query")                                                \
+    X(FACTS_QUERY, 30, "facts_query")                                                    \
     X(KEY_ENROL, 31, "key_enrol")                                                        \
     X(KEY_REVOKE, 32, "key_revoke")                                                      \
     X(KEY_ROSTER_QUERY, 33, "key_roster_query") /* only the gate may ask */              \
-    X(TIME_ADVANCE, 41, "time_advance")
+    X(DOCUMENT_QUERY, 34, "document_query")                                              \
+    X(DOCUMENT_CHUNK, 35, "document_chunk")                                              \
+    X(TIME_ADVANCE, 41, "time_advance")                                                  \
+    X(AMENDMENT, 51, "amendment")                                                        \
+    X(WITHDRAWAL, 52, "withdrawal")                                                      \
+    X(REINSTATEMENT, 53, "reinstatement")                                                \
+    X(ANSWER, 54, "answer")                                                              \
+    X(CONSIDERATION, 55, "consideration")                                                \
+    X(RESPONSE_REPLY, 56, "response_reply")                                              \
+    X(EXTENSION_REQUEST, 57, "extension_request")                                        \
+    X(GAP_OUTCOME, 58, "gap_outcome")                                                    \
+    X(SHARING, 59, "sharing")                                                            \
+    X(REVIEWERS, 61, "reviewers")                                                        \
+    X(KEY_LINE_FATE, 62, "key_line_fate")                                                \
+    X(DELAY, 63, "delay")                                                                \
+    X(LCSPR_REPORT, 64, "lcspr_report")                                                  \
+    X(LCSPR_PUBLICATION, 65, "lcspr_publication")                                        \
+    X(LCSPR_REMOVAL, 66, "lcspr_removal")                                                \
+    X(RECOMMENDATIONS, 67, "recommendations")                                            \
+    X(RECOMMENDATION_ANSWER, 68, "recommendation_answer")                                \
+    X(ACTIONS, 69, "actions")                                                            \
+    X(ACTION_PROGRESS, 70, "action_progress")                                            \
+    X(FOLLOW_UP, 71, "follow_up")                                                        \
+    X(NATIONAL_ISSUE, 72, "national_issue")                                              \
+    X(DOCUMENT, 73, "document")                                                          \
+    X(SEEN, 81, "seen")                                                                  \
+    X(QUESTION, 82, "question")                                                          \
+    X(EXTENSION_DECISION, 83, "extension_decision")                                      \
+    X(NARROWING, 84, "narrowing")                                                        \
+    X(NATIONAL_REVIEW, 85, "national_review")                                            \
+    X(QUALITY_ASSESSMENT, 86, "quality_assessment")                                      \
+    X(DUPLICATE_LINK, 87, "duplicate_link")                                              \
+    X(DUPLICATE_UNLINK, 88, "duplicate_unlink")                                          \
+    X(DUPLICATE_DISMISSAL, 89, "duplicate_dismissal")                                    \
+    X(NATIONAL_ISSUE_ANSWER, 90, "national_issue_answer")                                \
+    X(CLOSURE, 91, "closure")                                                            \
+    X(REOPENING, 92, "reopening")
 
 /* what a journal entry may be: the numbers are the event's `type`. 1 to 99 carry the
  * bytes received, 101 on are made by Vigil itself */
@@ -197,11 +253,47 @@
     X(KEY_ENROLLED, 31, "key_enrolled")                                                  \
     X(KEY_REVOKED, 32, "key_revoked")                                                    \
     X(TIME_ADVANCED, 41, "time_advanced")                                                \
+    X(AMENDMENT, 51, "amendment")                                                        \
+    X(WITHDRAWAL, 52, "withdrawal")                                                      \
+    X(REINSTATEMENT, 53, "reinstatement")                                                \
+    X(ANSWER, 54, "answer")                                                              \
+    X(CONSIDERATION, 55, "consideration")                                                \
+    X(RESPONSE_REPLY, 56, "response_reply")                                              \
+    X(EXTENSION_REQUEST, 57, "extension_request")                                        \
+    X(GAP_OUTCOME, 58, "gap_outcome")                                                    \
+    X(SHARING, 59, "sharing")                                                            \
+    X(REVIEWERS, 61, "reviewers")                                                        \
+    X(KEY_LINE_FATE, 62, "key_line_fate")                                                \
+    X(DELAY, 63, "delay")                                                                \
+    X(LCSPR_REPORT, 64, "lcspr_report")                                                  \
+    X(LCSPR_PUBLICATION, 65, "lcspr_publication")                                        \
+    X(LCSPR_REMOVAL, 66, "lcspr_removal")                                                \
+    X(RECOMMENDATIONS, 67, "recommendations")                                            \
+    X(RECOMMENDATION_ANSWER, 68, "recommendation_answer")                                \
+    X(ACTIONS, 69, "actions")                                                            \
+    X(ACTION_PROGRESS, 70, "action_progress")                                            \
+    X(FOLLOW_UP, 71, "follow_up")                                                        \
+    X(NATIONAL_ISSUE, 72, "national_issue")                                              \
+    X(DOCUMENT, 73, "document")                                                          \
+    X(SEEN, 81, "seen")                                                                  \
+    X(QUESTION, 82, "question")                                                          \
+    X(EXTENSION_DECISION, 83, "extension_decision")                                      \
+    X(NARROWING, 84, "narrowing")                                                        \
+    X(NATIONAL_REVIEW, 85, "national_review")                                            \
+    X(QUALITY_ASSESSMENT, 86, "quality_assessment")                                      \
+    X(DUPLICATE_LINK, 87, "duplicate_link")                                              \
+    X(DUPLICATE_UNLINK, 88, "duplicate_unlink")                                          \
+    X(DUPLICATE_DISMISSAL, 89, "duplicate_dismissal")                                    \
+    X(NATIONAL_ISSUE_ANSWER, 90, "national_issue_answer")                                \
+    X(CLOSURE, 91, "closure")                                                            \
+    X(REOPENING, 92, "reopening")                                                        \
     X(CLOCK_STARTED, 101, "clock_started")                                               \
     X(CLOCK_MET, 102, "clock_met")                                                       \
     X(ALERT_RAISED, 103, "alert_raised")                                                 \
     X(ALERT_DELIVERED, 104, "alert_delivered")                                           \
-    X(ALERT_FAILED, 105, "alert_failed")
+    X(ALERT_FAILED, 105, "alert_failed")                                                 \
+    X(DUPLICATE_SUSPECTED, 106, "duplicate_suspected")                                   \
+    X(CLOCK_STOPPED, 107, "clock_stopped")
 
 /* X(list constant, enum tag and prefix, rows) */
 #define VIGIL_CODE_LISTS(L)                                                              \
@@ -225,7 +317,8 @@
     L(ALERT_STATE, alert_state, VIGIL_ALERT_STATES)                                      \
     L(CASE_STATE, case_state, VIGIL_CASE_STATES)                                         \
     L(MESSAGE, message, VIGIL_MESSAGES)                                                  \
-    L(EVENT, event_kind, VIGIL_EVENTS)
+    L(EVENT, event_kind, VIGIL_EVENTS)                                                   \
+    VIGIL_PROCESS_CODE_LISTS(L)
 
 enum vigil_incident_type {
     VIGIL_INCIDENT_TYPE_NONE = 0,

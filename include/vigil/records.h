@@ -33,6 +33,12 @@ enum {
     VIGIL_LINKS_MAX = 32, /* notifications that one LCSPR may cover */
     VIGIL_FAULTS_MAX = 48,
     VIGIL_DEADLINES_MAX = 8,
+    VIGIL_ALSO_MAX = 4,    /* authorities on a case beside the one that leads */
+    VIGIL_TRAIL_MAX = 16,  /* latest changes that a case remembers */
+    VIGIL_ITEMS_MAX = 512, /* items of one case */
+    VIGIL_LABEL_SIZE = 96,
+    VIGIL_DIGEST_SIZE = 65,   /* SHA-256 in hexadecimal, and its NUL */
+    VIGIL_CHUNK_MAX = 49152,  /* bytes of a document in one message */
     VIGIL_MESSAGE_MAX = 65536 /* bytes of one submission */
 };
 
@@ -50,6 +56,8 @@ struct vigil_child {
     enum vigil_yes_no disability;
     enum vigil_history cp_plan;
     enum vigil_history looked_after;
+    char sex_not_stated_reason[VIGIL_NOTE_SIZE]; /* why it cannot be known */
+    char disability_not_stated_reason[VIGIL_NOTE_SIZE];
 };
 
 struct vigil_notification {
@@ -70,11 +78,16 @@ struct vigil_notification {
     struct vigil_child children[VIGIL_CHILDREN_MAX];
 };
 
-/* A case is named by Vigil's reference or by its authority's own; one is enough. */
+/* A case or a review is named by Vigil's reference or by its authority's own; one is
+ * enough. */
 struct vigil_case_name {
     char case_ref[VIGIL_REF_SIZE];
     char authority[VIGIL_PARTY_SIZE]; /* whose own reference; "" means the sender */
     char notification_ref[VIGIL_OWN_REF_SIZE];
+    char
+        lcspr_ref[VIGIL_OWN_REF_SIZE]; /* a review's; then there is no notification_ref */
+    /* whose notification_ref it is; NONE: an incident's, or else a consideration's */
+    enum vigil_file_kind kind;
 };
 
 struct vigil_rapid_review {
@@ -112,25 +125,68 @@ struct vigil_lcspr {
     struct vigil_child index_children[VIGIL_CHILDREN_MAX];
 };
 
-/* The present state of a case, as the case file holds it: what the rules decide on. */
+/* The present state of a case, as the case file holds it: what the rules decide on. A
+ * review (LCSPR) and a decision not to notify are kept the same way, as another kind. */
 struct vigil_case {
     char case_ref[VIGIL_REF_SIZE];
-    char authority[VIGIL_PARTY_SIZE];
-    char notification_ref[VIGIL_OWN_REF_SIZE];
+    char authority[VIGIL_PARTY_SIZE];          /* who leads */
+    char notification_ref[VIGIL_OWN_REF_SIZE]; /* its own reference; of a review,
+                                                  lcspr_ref */
+    enum vigil_file_kind kind;
     enum vigil_case_state state;
-    int32_t version; /* from 1; every change adds one */
-    bool historic;   /* notified before Vigil, brought in by a casebook */
+    enum vigil_case_state state_before; /* where withdrawn, merged or closed leads back */
+    int32_t version;                    /* from 1; every change adds one */
+    bool historic; /* notified before Vigil, brought in by a casebook */
     vigil_date incident_on;
     vigil_date became_aware_on;
-    vigil_instant notified_at;
-    vigil_instant rapid_review_at; /* VIGIL_INSTANT_NONE: not received */
+    vigil_instant notified_at; /* of a review: when it was opened here */
+    /* as notified: it stays that for statistics, whatever happens later */
+    enum vigil_incident_type incident_type;
+    vigil_date died_on;    /* the later outcome; VIGIL_DATE_NONE: none known */
+    vigil_instant seen_at; /* by an officer of the Panel */
+    size_t also_count;     /* further authorities on the case */
+    char also[VIGIL_ALSO_MAX][VIGIL_PARTY_SIZE];
+    enum vigil_withdrawal withdrawal;
+    char merged_into[VIGIL_REF_SIZE]; /* of a duplicate: the case that goes on */
+    vigil_instant rapid_review_at;    /* VIGIL_INSTANT_NONE: not received */
     enum vigil_decision decision;
     vigil_instant responded_at; /* VIGIL_INSTANT_NONE: the Panel has not answered */
     enum vigil_response response;
     enum vigil_response_reason reason;
-    char lcspr_ref[VIGIL_OWN_REF_SIZE]; /* the review that covers it */
+    enum vigil_stand stand;              /* the partnership's reply to the response */
+    vigil_date rapid_review_extended_to; /* as the Panel granted */
+    vigil_date lcspr_extended_to;
+    enum vigil_national_stage national;
+    char lcspr_ref[VIGIL_OWN_REF_SIZE]; /* the review that covers it, by its own reference
+                                         */
+    char review_ref[VIGIL_REF_SIZE];    /* and by Vigil's */
     vigil_date lcspr_commissioned_on;
-    vigil_instant lcspr_received_at;
+    vigil_instant
+        lcspr_received_at; /* of a review: when the Panel had the final report */
+    enum vigil_publication publication; /* of a review */
+    vigil_date published_on;
+    vigil_date forecast_on;         /* of a review that is late: when it is expected */
+    size_t trail_count;             /* what the latest versions did, the newest last */
+    uint8_t trail[VIGIL_TRAIL_MAX]; /* enum vigil_event_kind */
+};
+
+/* Something of a case that has a life of its own: a question, a recommendation, a key
+ * line of enquiry. Its words are in the journal; here is what must be done, by whom. */
+struct vigil_item {
+    char case_ref[VIGIL_REF_SIZE];
+    enum vigil_item_kind kind;
+    int32_t no; /* from 1 within its case and kind */
+    enum vigil_item_state state;
+    char owner[VIGIL_PARTY_SIZE]; /* who must act while it is open */
+    vigil_date due_on;            /* VIGIL_DATE_NONE: no day was set */
+    int32_t code;   /* its theme, level, red-amber-green, clock: as its kind has it */
+    int32_t level;  /* enum vigil_level, of a recommendation */
+    int32_t parent; /* the number of the recommendation that it belongs to; 0: none */
+    char
+        label[VIGIL_LABEL_SIZE]; /* a field's path, a lead body, another case, a digest */
+    vigil_instant opened_at;
+    vigil_instant changed_at;
+    bool changed; /* since it was read: to be written */
 };
 
 /* A line of config/clocks.csv: how long a clock runs, and for triggers of which days the
@@ -178,11 +234,28 @@ struct vigil_alert {
     char outcome[40]; /* of a delivery; "" when raised */
 };
 
+/* Two cases that may be of one incident. */
+struct vigil_duplicate {
+    char case_ref[VIGIL_REF_SIZE];
+    char other_ref[VIGIL_REF_SIZE];
+    char why[64]; /* of date,place,age,sex,other_authority */
+};
+
+/* A piece of a document. The data are borrowed, like the body of an event. */
+struct vigil_chunk {
+    char digest[VIGIL_DIGEST_SIZE]; /* of the whole document */
+    int64_t size;                   /* of the whole document, in bytes */
+    int64_t offset;                 /* where this piece begins */
+    const uint8_t *data;
+    size_t data_size; /* at most VIGIL_CHUNK_MAX */
+};
+
 /* An entry of the journal. The body is borrowed: it lives as long as what it was read
  * from. */
 struct vigil_event {
     int64_t position;
     vigil_instant recorded_at;
+    vigil_instant received_at; /* when the gate had it: the time of a live fact */
     char case_ref[VIGIL_REF_SIZE];
     char actor[VIGIL_PARTY_SIZE]; /* the party that caused it, or a daemon */
     char party[VIGIL_PARTY_SIZE]; /* the authority whose case it is, or "" */
@@ -210,90 +283,11 @@ struct vigil_deadline {
     vigil_date started_on;         /* day 0 */
     vigil_date due_on;             /* met if done by the end of this day in London */
     enum vigil_clock_state state;
-    vigil_instant met_at; /* VIGIL_INSTANT_NONE while running */
+    vigil_instant met_at; /* VIGIL_INSTANT_NONE while running; as kept, of a stopped one:
+                           * when it stopped */
     bool provisional; /* due_on lies where the calendar has no holidays: weekends only */
 };
 
-struct vigil_fault {
-    char path[64];   /* children[1].date_of_birth */
-    char code[40];   /* for programs */
-    char wrong[128]; /* what was wrong, never quoting free text, a name or a birth date */
-    char right[200]; /* what would be right */
-};
-
-struct vigil_faults {
-    size_t count; /* how many are in `at` */
-    size_t more;  /* how many did not fit */
-    struct vigil_fault at[VIGIL_FAULTS_MAX];
-};
-
-struct vigil_receipt {
-    struct vigil_id message_id;
-    char case_ref[VIGIL_REF_SIZE];
-    vigil_instant recorded_at;
-    int64_t position; /* in the journal */
-    bool sandbox;
-    size_t deadlines_count; /* the deadlines that now run, and those just met */
-    struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
-};
-
-struct vigil_rejection {
-    struct vigil_id message_id;
-    char code[40];
-    struct vigil_faults faults;
-};
-
-struct vigil_busy {
-    struct vigil_id message_id;
-    int32_t retry_after_ms;
-};
-
-/* What a query says it wants; each type of query uses the fields that it needs. */
-struct vigil_query {
-    char case_ref[VIGIL_REF_SIZE];
-    char period[16];
-    char table[48];
-    bool unsuppressed;
-    char after[64]; /* cursor of the page before, "" for the first */
-    int32_t limit;  /* rows a page, 0: the service's own choice */
-    int64_t as_of;  /* journal position, 0: now */
-};
-
-enum vigil_cell_kind { VIGIL_CELL_TEXT = 0, VIGIL_CELL_NUMBER = 1 };
-
-/* A table of an answer. Cells are row by row; owned by the answer. */
-struct vigil_listing {
-    char *title;
-    size_t columns_count;
-    char **columns;
-    enum vigil_cell_kind *kinds;
-    size_t rows_count;
-    char **cells; /* rows_count * columns_count */
-};
-
-enum vigil_answer_kind {
-    VIGIL_ANSWER_NONE = 0,
-    VIGIL_ANSWER_RECEIPT,
-    VIGIL_ANSWER_REJECTION,
-    VIGIL_ANSWER_BUSY,
-    VIGIL_ANSWER_RESULT
-};
-
-struct vigil_answer {
-    enum vigil_answer_kind kind;
-    struct vigil_id message_id;
-    union {
-        struct vigil_receipt receipt;
-        struct vigil_rejection rejection;
-        struct vigil_busy busy;
-        struct {
-            size_t listings_count;
-            struct vigil_listing *listings;
-            char next[64]; /* cursor of the next page, "" at the end */
-        } result;
-    };
-    uint8_t *bytes; /* the answer as it came, owned by the answer */
-    size_t bytes_size;
-};
+#include "vigil/answers.h"
 
 #endif

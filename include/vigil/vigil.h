@@ -29,6 +29,7 @@
 #include <stddef.h>
 
 #include "vigil/codes.h"
+#include "vigil/forms.h"
 #include "vigil/records.h"
 
 struct vigil_client;
@@ -103,11 +104,15 @@ vigil_client_on_wait(struct vigil_client *client, vigil_waiting *waiting, void *
 
 /* ---- Sending ---- */
 
-/* What is sent: the type says which of the records counts. A historic_* type carries the
- * same record as its live sibling, with the time of the fact stated. */
+/* What is sent: a filled form (vigil/forms.h), which holds all that a message may say;
+ * or, for the types that have one, a record, and the type says which. A historic_* type
+ * carries the same as its live sibling, with the time of the fact stated. */
 struct vigil_submission {
     enum vigil_message type;
     struct vigil_id id; /* all zero: the library makes one */
+    bool
+        historic; /* from before Vigil, of the types from 51 on: its happened_at counts */
+    const struct vigil_form *form; /* borrowed; NULL: the record */
     union {
         const struct vigil_notification *notification;
         const struct vigil_rapid_review *rapid_review;
@@ -122,9 +127,9 @@ struct vigil_submission {
  * VIGIL_REFUSED a rejection; both are ended with vigil_answer_done(). On any other result
  * *ret_answer is empty and *ret_error says why.
  *
- * With a spool, a notification, review or response is safe on disk before it is first
- * sent and stays there until it is answered; submitting the same content again without an
- * id then continues that message instead of making a second one. */
+ * With a spool, every message about a case is safe on disk before it is first sent and
+ * stays there until it is answered; submitting the same content again without an id then
+ * continues that message instead of making a second one. */
 enum vigil_result vigil_submit(struct vigil_client *client,
                                const struct vigil_submission *submission,
                                struct vigil_answer *ret_answer,

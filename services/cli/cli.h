@@ -21,15 +21,22 @@ enum cli_exit {
     CLI_UNREACHABLE = 3 /* not known to be recorded: the service did not answer */
 };
 
-enum { CLI_OPERANDS_MAX = 2 };
+enum { CLI_OPERANDS_MAX = 64 };
+
+struct cli_command;
 
 /* One run of the program. */
 struct cli {
+    const struct cli_command *command;
     const char *profile; /* NULL: the default */
     bool json;
+    size_t operands_count;
     const char *operands[CLI_OPERANDS_MAX]; /* NULL where not given */
     struct vigil_client *client;            /* NULL until cli_connect() */
 };
+
+/* Whom a command is for. */
+enum cli_users { CLI_EVERYONE = 0, CLI_PARTNERSHIPS, CLI_PANEL, CLI_OPERATORS };
 
 /* An option of a command; a NULL name ends a table. */
 struct cli_option {
@@ -41,12 +48,15 @@ struct cli_option {
 };
 
 struct cli_command {
-    const char *words;    /* "notify", "key enrol" */
+    const char *words; /* "notify", "key enrol" */
+    const char *also;  /* another word for it; NULL: none */
+    enum cli_users users;
     const char *operands; /* as the help shows them */
     size_t operands_min, operands_max;
     const char *help;    /* one line */
     const char *example; /* a whole command line */
     const struct cli_option *options;
+    const struct vigil_form_type *form; /* what it sends; NULL: no form */
     enum cli_exit (*run)(struct cli *cli);
 };
 

@@ -1,15 +1,15 @@
 /*
- * The commands, each defined in the file of its name.
+ * The commands, each defined in the file of its name; those that send a form, by the
+ * forms themselves (cli_form.h).
  */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
 #include "cli/cli.h"
 
-extern const struct cli_command cli_notify;
-extern const struct cli_command cli_rapid_review;
-extern const struct cli_command cli_lcspr;
 extern const struct cli_command cli_respond;
+extern const struct cli_command cli_template;
+extern const struct cli_command cli_inbox;
 extern const struct cli_command cli_case;
 extern const struct cli_command cli_cases;
 extern const struct cli_command cli_deadlines;

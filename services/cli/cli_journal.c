@@ -56,6 +56,7 @@ run(struct cli *cli)
 
 const struct cli_command cli_journal = {
     .words = "journal verify",
+    .users = CLI_OPERATORS,
     .operands = "",
     .operands_min = 0,
     .operands_max = 0,

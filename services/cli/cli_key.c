@@ -60,6 +60,7 @@ run_revoke(struct cli *cli)
 
 const struct cli_command cli_key_enrol = {
     .words = "key enrol",
+    .users = CLI_OPERATORS,
     .operands = "PUBLICKEY --party PARTY --role ROLE",
     .operands_min = 1,
     .operands_max = 1,
@@ -72,6 +73,7 @@ const struct cli_command cli_key_enrol = {
 
 const struct cli_command cli_key_revoke = {
     .words = "key revoke",
+    .users = CLI_OPERATORS,
     .operands = "PUBLICKEY",
     .operands_min = 1,
     .operands_max = 1,

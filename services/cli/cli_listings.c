@@ -54,29 +54,35 @@ add_rows(struct vigil_listing *listing, const struct vigil_listing *page)
     return added;
 }
 
-/* The page's tables are the answer's: the same ones, in the same order. */
+/* The table of this title, begun if it is new; NULL without memory. */
+static struct vigil_listing *
+listing_of(struct cli_listings *listings, const struct vigil_listing *page)
+{
+    for (size_t i = 0; i < listings->count; i++) {
+        if (strcmp(listings->at[i].title, page->title) == 0) {
+            return &listings->at[i];
+        }
+    }
+    struct vigil_listing *grown =
+        realloc(listings->at, (listings->count + 1) * sizeof(*listings->at));
+    if (grown == NULL) {
+        return NULL;
+    }
+    listings->at = grown;
+    struct vigil_listing *listing = &grown[listings->count++];
+    memset(listing, 0, sizeof(*listing));
+    return begin(listing, page) ? listing : NULL;
+}
+
+/* A later page may have only some of the first one's tables. */
 bool
 cli_listings_add(struct cli_listings *listings,
                  const struct vigil_listing *page,
                  size_t page_count)
 {
-    if (page_count > listings->count) {
-        struct vigil_listing *grown =
-            realloc(listings->at, page_count * sizeof(*listings->at));
-        if (grown == NULL) {
-            return false;
-        }
-        listings->at = grown;
-    }
     for (size_t i = 0; i < page_count; i++) {
-        if (i == listings->count) {
-            listings->count++;
-            memset(&listings->at[i], 0, sizeof(listings->at[i]));
-            if (!begin(&listings->at[i], &page[i])) {
-                return false;
-            }
-        }
-        if (!add_rows(&listings->at[i], &page[i])) {
+        struct vigil_listing *listing = listing_of(listings, &page[i]);
+        if (listing == NULL || !add_rows(listing, &page[i])) {
             return false;
         }
     }

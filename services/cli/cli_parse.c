@@ -4,6 +4,8 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "cli/cli_form.h"
+
 enum {
     OPTIONS_MAX = 16,
     FIRST = 256,   /* beyond all characters */
@@ -93,6 +95,8 @@ cli_parse_rest(const struct cli_command *command, int argc, char **argv, struct 
         return parsed;
     }
     size_t count = (size_t)(argc - optind);
+    cli->command = command;
+    cli->operands_count = count;
     if (count < command->operands_min || count > command->operands_max) {
         cli_say("usage: vigil %s %s", command->words, command->operands);
         return CLI_PARSED_WRONG;
@@ -148,5 +152,8 @@ cli_parse_help(const struct cli_command *command, FILE *to)
                   command->help);
     print_options(command->options, width, to);
     print_options(everywhere, width, to);
+    if (command->form != NULL) {
+        cli_form_help(command->form, to);
+    }
     (void)fprintf(to, "\nexample:\n  %s\n", command->example);
 }

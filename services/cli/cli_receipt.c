@@ -55,6 +55,9 @@ print_deadline(const struct vigil_deadline *deadline, FILE *to)
     case VIGIL_CLOCK_STATE_MET_LATE:
         (void)fprintf(to, "met LATE on %s, was due by the end of %s", met, due);
         break;
+    case VIGIL_CLOCK_STATE_STOPPED:
+        (void)fputs("stopped", to);
+        break;
     case VIGIL_CLOCK_STATE_RUNNING:
     case VIGIL_CLOCK_STATE_NONE:
         (void)fprintf(to, "due by the end of %s", due);
@@ -64,6 +67,33 @@ print_deadline(const struct vigil_deadline *deadline, FILE *to)
                     ? ", provisionally: the bank holidays up to then are not known yet\n"
                     : "\n",
                 to);
+}
+
+static void
+print_faults(const struct vigil_faults *faults, FILE *to)
+{
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct vigil_fault *fault = &faults->at[i];
+        (void)fprintf(to,
+                      "  %s%s%s\n      right: %s\n",
+                      fault->path,
+                      fault->path[0] == '\0' ? "" : ": ",
+                      fault->wrong,
+                      fault->right);
+    }
+    if (faults->more > 0) {
+        (void)fprintf(to, "  and %zu more\n", faults->more);
+    }
+}
+
+/* No errors: it is recorded as it is, and asked for until it comes. */
+static void
+print_warnings(const struct vigil_faults *warnings, FILE *to)
+{
+    if (warnings != NULL && warnings->count > 0) {
+        (void)fputs("accepted, and still to come:\n", to);
+        print_faults(warnings, to);
+    }
 }
 
 void
@@ -83,22 +113,12 @@ cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
     for (size_t i = 0; i < receipt->deadlines_count; i++) {
         print_deadline(&receipt->deadlines[i], to);
     }
+    print_warnings(receipt->warnings, to);
 }
 
 void
 cli_rejection_print(const struct vigil_rejection *rejection, FILE *to)
 {
     (void)fprintf(to, "vigil: refused (%s)\n", rejection->code);
-    for (size_t i = 0; i < rejection->faults.count; i++) {
-        const struct vigil_fault *fault = &rejection->faults.at[i];
-        (void)fprintf(to,
-                      "  %s%s%s\n      right: %s\n",
-                      fault->path,
-                      fault->path[0] == '\0' ? "" : ": ",
-                      fault->wrong,
-                      fault->right);
-    }
-    if (rejection->faults.more > 0) {
-        (void)fprintf(to, "  and %zu more\n", rejection->faults.more);
-    }
+    print_faults(&rejection->faults, to);
 }

@@ -12,7 +12,8 @@
 enum { CLI_DAY_SIZE = 32 };
 void cli_day_print(vigil_date date, char ret_text[CLI_DAY_SIZE]);
 
-/* Reference, when it was recorded in London, and what is due when. */
+/* Reference, when it was recorded in London, what is due when, and what is still to come.
+ */
 void cli_receipt_print(const struct vigil_receipt *receipt, FILE *to);
 
 /* Every fault: where, what was wrong, what would be right. */

@@ -1,8 +1,10 @@
-/* `vigil respond`: the Panel's answer to a rapid review. */
+/* `vigil respond`: the Panel's answer to a rapid review; its two codes are also options,
+ * since mostly nothing else is said. */
 #include "base/base_text.h"
 #include "cli/cli_commands.h"
+#include "cli/cli_form.h"
 
-static const char *response, *reason;
+static const char *response, *reason, *expect;
 
 static const struct cli_option options[] = {
     {"response",
@@ -16,14 +18,16 @@ static const struct cli_option options[] = {
      "further_learning_likely",
      &reason,
      NULL},
+    {"expect", "VERSION", "refuse if the case has changed since", &expect, NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 
-/* Finds the code that an option names. */
+/* True if an option is not given, or names a code of its list. */
 static bool
-code_of(enum vigil_code_list list, const char *option, const char *name, int *ret_code)
+is_code(enum vigil_code_list list, const char *option, const char *name)
 {
     char names[160];
-    if (vigil_code_find(list, name, ret_code)) {
+    int code;
+    if (name == NULL || vigil_code_find(list, name, &code)) {
         return true;
     }
     vigil_code_names(list, names, sizeof(names));
@@ -34,36 +38,31 @@ code_of(enum vigil_code_list list, const char *option, const char *name, int *re
 static enum cli_exit
 run(struct cli *cli)
 {
-    struct vigil_panel_response record = {.decided_at = VIGIL_INSTANT_NONE};
-    int code = 0;
-    enum cli_exit exit;
-    if (!cli_reference_check(cli, cli->operands[0], &exit)) {
-        return exit;
-    }
-    (void)base_text_copy(
-        record.of.case_ref, sizeof(record.of.case_ref), cli->operands[0]);
-    if (!code_of(
-            VIGIL_LIST_RESPONSE, "response", response == NULL ? "" : response, &code)) {
+    enum { OPTIONS = BASE_COUNT(options) - 1, SETTING_SIZE = 64 };
+    char texts[OPTIONS][SETTING_SIZE];
+    const char *settings[OPTIONS];
+    const struct {
+        const char *field, *value;
+    } given[OPTIONS] = {
+        {"response", response}, {"reason", reason}, {"expected_version", expect}};
+    size_t count = 0;
+    if (!is_code(VIGIL_LIST_RESPONSE, "response", response) ||
+        !is_code(VIGIL_LIST_RESPONSE_REASON, "reason", reason)) {
         return CLI_USAGE;
     }
-    record.response = (enum vigil_response)code;
-    if (reason != NULL) {
-        if (!code_of(VIGIL_LIST_RESPONSE_REASON, "reason", reason, &code)) {
-            return CLI_USAGE;
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (given[i].value != NULL) {
+            (void)base_text_print(
+                texts[count], SETTING_SIZE, "%s=%s", given[i].field, given[i].value);
+            settings[count] = texts[count];
+            count++;
         }
-        record.reason = (enum vigil_response_reason)code;
     }
-    const struct vigil_submission submission = {.type = VIGIL_MESSAGE_PANEL_RESPONSE,
-                                                .panel_response = &record};
-    return cli_submit(cli, &submission);
+    return cli_form_send(cli, settings, count);
 }
 
 const struct cli_command cli_respond = {
     .words = "respond",
-    .operands = "REF --response agrees|disagrees",
-    .operands_min = 1,
-    .operands_max = 1,
-    .help = "record the Panel's answer to a case's rapid review",
     .example = "vigil --profile panel respond CSP-2026-000001-P --response agrees",
     .options = options,
     .run = run,

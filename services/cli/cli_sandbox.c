@@ -42,6 +42,7 @@ run(struct cli *cli)
 
 const struct cli_command cli_sandbox_advance = {
     .words = "sandbox advance",
+    .users = CLI_OPERATORS,
     .operands = "DURATION",
     .operands_min = 1,
     .operands_max = 1,

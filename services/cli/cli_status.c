@@ -10,6 +10,7 @@ run(struct cli *cli)
 
 const struct cli_command cli_status = {
     .words = "status",
+    .users = CLI_OPERATORS,
     .operands = "",
     .operands_min = 0,
     .operands_max = 0,

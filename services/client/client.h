@@ -76,4 +76,12 @@ size_t client_pack(const struct vigil_submission *submission,
                    uint8_t *ret_body,
                    size_t capacity);
 
+/* The envelope around it, as it is sent; 0 if it does not fit. */
+size_t client_pack_envelope(const struct vigil_submission *submission,
+                            const struct vigil_id *id,
+                            const uint8_t *body,
+                            size_t body_size,
+                            uint8_t *ret_bytes,
+                            size_t capacity);
+
 #endif

@@ -1,5 +1,7 @@
 /* A submission's body, by its type: see client.h. */
 #include "client/client.h"
+#include "wire/wire_envelope.h"
+#include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
@@ -10,7 +12,12 @@
 size_t
 client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t capacity)
 {
-    switch (submission->type) {
+    if (submission->form != NULL) {
+        return submission->form->type == vigil_form_of(submission->type)
+                   ? wire_form_write(submission->form, ret_body, capacity)
+                   : 0;
+    }
+    switch ((int)submission->type) {
     case VIGIL_MESSAGE_NOTIFICATION:
     case VIGIL_MESSAGE_HISTORIC_NOTIFICATION:
         return wire_notification_write(submission->notification, ret_body, capacity);
@@ -28,16 +35,23 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
         return wire_key_write(submission->key, ret_body, capacity);
     case VIGIL_MESSAGE_TIME_ADVANCE:
         return wire_time_advance_write(submission->advance_us, ret_body, capacity);
-    case VIGIL_MESSAGE_CASE_QUERY:
-    case VIGIL_MESSAGE_CASES_QUERY:
-    case VIGIL_MESSAGE_DEADLINES_QUERY:
-    case VIGIL_MESSAGE_ALERTS_QUERY:
-    case VIGIL_MESSAGE_REPORT_QUERY:
-    case VIGIL_MESSAGE_STATUS_QUERY:
-    case VIGIL_MESSAGE_JOURNAL_QUERY:
-    case VIGIL_MESSAGE_KEY_ROSTER_QUERY:
-    case VIGIL_MESSAGE_NONE:
-        break;
+    default: /* questions; and what is only ever a form */
+        return 0;
     }
-    return 0;
+}
+
+size_t
+client_pack_envelope(const struct vigil_submission *submission,
+                     const struct vigil_id *id,
+                     const uint8_t *body,
+                     size_t body_size,
+                     uint8_t *ret_bytes,
+                     size_t capacity)
+{
+    const struct wire_envelope envelope = {.message_id = *id,
+                                           .type = submission->type,
+                                           .body = body,
+                                           .body_size = body_size,
+                                           .historic = submission->historic};
+    return wire_envelope_pack(&envelope, ret_bytes, capacity);
 }

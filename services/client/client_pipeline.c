@@ -47,7 +47,7 @@ vigil_pipeline_submit(struct vigil_client *client,
     }
     struct vigil_id id =
         base_id_equal(&submission->id, &none) ? base_id_new() : submission->id;
-    size = wire_envelope_write(&id, submission->type, body, size, bytes, sizeof(bytes));
+    size = client_pack_envelope(submission, &id, body, size, bytes, sizeof(bytes));
     client_drive(client, VIGIL_IN_FLIGHT_MAX - 1);
     return client_submit_start(client, &id, bytes, size, answered, context, ret_error);
 }

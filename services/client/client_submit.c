@@ -11,6 +11,7 @@
 #include "client/client_spool.h"
 #include "client/client_submit.h"
 #include "wire/wire_answer.h"
+#include "wire/wire_chunk.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_query.h"
 
@@ -108,14 +109,13 @@ client_submit_wait(struct vigil_client *client,
     return single.result;
 }
 
-/* What an interrupted run may have to send again; keys and time are not, as what was
- * wanted then need not be wanted now. */
+/* What an interrupted run may have to send again: all that is about a case. Keys and time
+ * are not, as what was wanted then need not be wanted now. */
 static bool
 is_spooled(const struct vigil_client *client, enum vigil_message type)
 {
-    return client->profile.spool[0] != '\0' &&
-           (type == VIGIL_MESSAGE_NOTIFICATION || type == VIGIL_MESSAGE_RAPID_REVIEW ||
-            type == VIGIL_MESSAGE_LCSPR || type == VIGIL_MESSAGE_PANEL_RESPONSE);
+    const struct vigil_form_type *form = vigil_form_of(type);
+    return client->profile.spool[0] != '\0' && form != NULL && form->type == type;
 }
 
 static enum vigil_result
@@ -139,8 +139,8 @@ submit_spooled(struct vigil_client *client,
     } else {
         struct vigil_id id =
             base_id_equal(&submission->id, &no_id) ? base_id_new() : submission->id;
-        size_t size = wire_envelope_write(
-            &id, submission->type, body, body_size, bytes, VIGIL_MESSAGE_MAX);
+        size_t size = client_pack_envelope(
+            submission, &id, body, body_size, bytes, VIGIL_MESSAGE_MAX);
         result = client_spool_put(folder, &id, bytes, size, spooled, ret_error);
     }
     if (result == VIGIL_OK) {
@@ -172,7 +172,7 @@ vigil_submit(struct vigil_client *client,
     struct vigil_id id =
         base_id_equal(&submission->id, &no_id) ? base_id_new() : submission->id;
     size_t size =
-        wire_envelope_write(&id, submission->type, body, body_size, bytes, sizeof(bytes));
+        client_pack_envelope(submission, &id, body, body_size, bytes, sizeof(bytes));
     return client_submit_wait(client, &id, bytes, size, ret_answer, ret_error);
 }
 
@@ -183,12 +183,17 @@ vigil_query(struct vigil_client *client,
             struct vigil_answer *ret_answer,
             struct vigil_error *ret_error)
 {
-    uint8_t body[WIRE_QUERY_SIZE];
-    uint8_t bytes[WIRE_QUERY_SIZE + WIRE_ENVELOPE_EXTRA];
+    static _Thread_local uint8_t body[BODY_MAX];
+    static _Thread_local uint8_t bytes[VIGIL_MESSAGE_MAX];
     memset(ret_answer, 0, sizeof(*ret_answer));
     struct vigil_id id = base_id_new();
-    size_t size = wire_query_write(query, body, sizeof(body));
+    size_t size = type == VIGIL_MESSAGE_DOCUMENT_CHUNK && query->chunk != NULL
+                      ? wire_chunk_write(query->chunk, body, sizeof(body))
+                      : wire_query_write(query, body, sizeof(body));
     size = wire_envelope_write(&id, type, body, size, bytes, sizeof(bytes));
+    if (size == 0) {
+        return too_large(ret_error);
+    }
     return client_submit_wait(client, &id, bytes, size, ret_answer, ret_error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "run/run_service.h"
 #include "store/store_clock.h"
+#include "store/store_inbox.h"
 
 /* deadlines_apply.c: starts and stops clocks as the journal's entries say */
 enum base_class deadlines_apply(struct run *run,
@@ -13,29 +14,62 @@ enum base_class deadlines_apply(struct run *run,
                                 size_t count,
                                 struct base_error *ret_error);
 
-/* deadlines_facts.c: the facts of the cases that a run of entries is about */
-enum { DEADLINES_CASES_MAX = 2 * RUN_FOLLOW_MAX };
+/* The cases and reviews that a run of entries is about, and those that a review of it
+ * covers. */
+enum { DEADLINES_CASES_MAX = 1024, DEADLINES_MEMBERS_MAX = 2 * VIGIL_LINKS_MAX };
 
 struct deadlines_case {
-    struct vigil_case facts;
+    struct store_facts now;
     struct vigil_deadline before[VIGIL_DEADLINES_MAX]; /* the clocks as they were */
     size_t before_count;
     vigil_instant changed_at; /* when the last entry about it was recorded */
     bool historic;            /* that entry was brought in from before Vigil */
     bool changed;
+    bool led_anew; /* by another authority than before */
 };
 
 struct deadlines_cases {
     struct deadlines_case at[DEADLINES_CASES_MAX];
     size_t count;
+    /* what an LCSPR covers, by the own references of authorities, and which that is */
+    struct vigil_case_name names[DEADLINES_CASES_MAX];
+    size_t names_count;
 };
 
-/* Reads what is known of the cases named, and takes the entries into it. */
+/* deadlines_facts.c: reads what is known of the cases that the entries are about, and
+ * takes the entries into it. *ret_taken: how many entries fitted; the others are for the
+ * next call. */
 enum base_class deadlines_facts_gather(struct run *run,
                                        const struct vigil_event *events,
                                        size_t count,
                                        struct deadlines_cases *ret_cases,
+                                       size_t *ret_taken,
                                        struct base_error *ret_error) BASE_MUST_CHECK;
+
+/* deadlines_take.c: whether a type of entry is about clocks, and what one means for the
+ * facts */
+bool deadlines_take_knows(enum vigil_event_kind type);
+void deadlines_take(struct deadlines_cases *cases, const struct vigil_event *event);
+
+/* An LCSPR's body, a blank authority of a link being the sender; NULL (and said in the
+ * log) if it cannot be read. It lives until the next body is read. */
+const struct vigil_lcspr *deadlines_take_lcspr(const struct vigil_event *event);
+
+/* The file with this reference, or NULL. */
+struct deadlines_case *deadlines_find(struct deadlines_cases *cases,
+                                      const char *case_ref);
+
+/* Says in the log that an entry's body cannot be read. */
+void deadlines_unreadable(const struct vigil_event *event);
+
+/* deadlines_take_form.c: the same for what changes a file that is there */
+bool deadlines_take_form_knows(enum vigil_event_kind type);
+void deadlines_take_form(struct deadlines_cases *cases,
+                         struct deadlines_case *c,
+                         const struct vigil_event *event);
+
+/* deadlines_tasks.c: what the Panel and those who only read must see to */
+void deadlines_tasks(struct store *store, const struct vigil_event *events, size_t count);
 
 /* deadlines_tick.c: raises the alerts of the rungs that are reached, and tells when the
  * next one will be */
@@ -51,6 +85,19 @@ enum base_class deadlines_list_answer(struct run *run,
                                       struct wire_result *result,
                                       struct vigil_faults *faults,
                                       struct base_error *ret_error);
+
+/* deadlines_inbox.c: the answer to inbox_query */
+enum base_class deadlines_inbox_answer(struct run *run,
+                                       const struct vigil_key *caller,
+                                       const struct vigil_query *query,
+                                       struct wire_result *result,
+                                       struct vigil_faults *faults,
+                                       struct base_error *ret_error);
+
+/* deadlines_inbox_words.c: a line's kind in a word, and what to do in a sentence */
+const char *deadlines_inbox_kind(const struct store_inbox_line *line);
+void
+deadlines_inbox_say(const struct store_inbox_line *line, char *ret_text, size_t size);
 
 /* deadlines_time.c: moves a sandbox's time */
 enum base_class deadlines_time_read(const uint8_t *body,

@@ -9,26 +9,43 @@
 #include "deadlines/deadlines.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_ladder.h"
+#include "rules/rules_london.h"
 #include "wire/wire_clock_event.h"
 
-enum { CLOCKS_MAX = DEADLINES_CASES_MAX * 3 };
-
-static bool
-is_same(const struct vigil_deadline *a, const struct vigil_deadline *b)
-{
-    return a->revision == b->revision && a->started_on == b->started_on &&
-           a->due_on == b->due_on && a->state == b->state && a->met_at == b->met_at;
-}
+/* each of three clocks may be stopped at one revision and started at the next */
+enum { CLOCKS_MAX = DEADLINES_CASES_MAX * 3 * 2 };
 
 static const struct vigil_deadline *
-as_it_was(const struct deadlines_case *c, enum vigil_clock clock)
+of_clock(const struct vigil_deadline *deadlines, size_t count, enum vigil_clock clock)
 {
-    for (size_t i = 0; i < c->before_count; i++) {
-        if (c->before[i].clock == clock) {
-            return &c->before[i];
+    for (size_t i = 0; i < count; i++) {
+        if (deadlines[i].clock == clock) {
+            return &deadlines[i];
         }
     }
     return NULL;
+}
+
+static bool
+runs(const struct vigil_deadline *deadline)
+{
+    return deadline != NULL && deadline->state == VIGIL_CLOCK_STATE_RUNNING;
+}
+
+static enum vigil_event_kind
+event_of(enum vigil_clock_state state)
+{
+    switch (state) {
+    case VIGIL_CLOCK_STATE_RUNNING:
+        return VIGIL_EVENT_CLOCK_STARTED;
+    case VIGIL_CLOCK_STATE_STOPPED:
+        return VIGIL_EVENT_CLOCK_STOPPED;
+    case VIGIL_CLOCK_STATE_MET_IN_TIME:
+    case VIGIL_CLOCK_STATE_MET_LATE:
+    case VIGIL_CLOCK_STATE_NONE:
+        break;
+    }
+    return VIGIL_EVENT_CLOCK_MET;
 }
 
 static void
@@ -38,14 +55,12 @@ say(struct run *run,
 {
     uint8_t *body = run_append_body(&run->append, WIRE_CLOCK_EVENT_SIZE);
     struct vigil_event event = {.actor = "deadlines",
-                                .type = deadline->state == VIGIL_CLOCK_STATE_RUNNING
-                                            ? VIGIL_EVENT_CLOCK_STARTED
-                                            : VIGIL_EVENT_CLOCK_MET,
+                                .type = event_of(deadline->state),
                                 .historic = c->historic,
                                 .body = body};
     event.body_size = wire_clock_event_write(deadline, body, WIRE_CLOCK_EVENT_SIZE);
-    memcpy(event.case_ref, c->facts.case_ref, sizeof(event.case_ref));
-    memcpy(event.party, c->facts.authority, sizeof(event.party));
+    memcpy(event.case_ref, deadline->case_ref, sizeof(event.case_ref));
+    memcpy(event.party, c->now.of.authority, sizeof(event.party));
     (void)run_append_add(&run->append, &event);
     if (deadline->provisional) {
         base_log(BASE_LOG_WARNING,
@@ -56,41 +71,122 @@ say(struct run *run,
     }
 }
 
-/* When the ladder is to be looked at again. A clock that ran and is met is looked at once
- * more: rungs that it passed while nobody looked are still entered in the ledger. */
-static vigil_instant
-next_rung(const struct rules_law *law,
-          const struct vigil_deadline *before,
-          const struct vigil_deadline *now,
-          vigil_instant changed_at)
+/* Fills a row. Of a stopped clock, met_at is when it stopped: rungs behind that are not
+ * passed. */
+static void
+put(struct run *run,
+    const struct deadlines_case *c,
+    const struct vigil_deadline *deadline,
+    int32_t revision,
+    struct store_clock *ret)
 {
-    if (before != NULL && now->state != VIGIL_CLOCK_STATE_RUNNING) {
-        return changed_at;
+    ret->deadline = *deadline;
+    ret->deadline.revision = revision;
+    if (deadline->state == VIGIL_CLOCK_STATE_STOPPED) {
+        ret->deadline.met_at = c->changed_at;
     }
-    return rules_ladder_next(law, now, changed_at);
+    memcpy(ret->authority, c->now.of.authority, sizeof(ret->authority));
+    ret->climbed_to = c->changed_at;
+    ret->next_rung_at = VIGIL_INSTANT_NONE;
+    say(run, c, &ret->deadline);
 }
 
-/* The clocks of one case that are new or not as before. A ladder is climbed from the
- * moment that the clock was recorded: what would have been due before that (of a case
- * that is brought in from the past) is history and raises nothing. */
+/* A clock that runs no more is looked at once again: rungs that it passed while nobody
+ * looked are still entered in the ledger. */
+static void
+end(struct run *run,
+    const struct deadlines_case *c,
+    const struct vigil_deadline *deadline,
+    struct store_clock *ret)
+{
+    int32_t latest = c->now.revision[deadline->clock];
+    put(run, c, deadline, latest > 0 ? latest : 1, ret);
+    ret->next_rung_at = c->changed_at;
+}
+
+/* A ladder is climbed from the clock's first day, so that what is overdue the day it is
+ * told is raised at once; but of what is brought in from the past, from now: what would
+ * have been due before is history and raises nothing. */
+static void
+begin(struct run *run,
+      const struct deadlines_case *c,
+      const struct vigil_deadline *deadline,
+      struct store_clock *ret)
+{
+    put(run, c, deadline, c->now.revision[deadline->clock] + 1, ret);
+    if (!c->historic) {
+        ret->climbed_to = rules_london_day_start(deadline->started_on);
+    }
+    ret->next_rung_at = rules_ladder_next(&run->law, &ret->deadline, ret->climbed_to);
+}
+
+/* What changed of one clock: nothing; its state; or it is another one by now, since its
+ * days moved or it runs again, which is a new revision with a ladder of its own. */
+static size_t
+change(struct run *run,
+       const struct deadlines_case *c,
+       const struct vigil_deadline *before,
+       const struct vigil_deadline *now,
+       struct store_clock *ret)
+{
+    size_t count = 0;
+    bool moved = before == NULL || now == NULL || before->started_on != now->started_on ||
+                 before->due_on != now->due_on;
+    if (now != NULL && (moved || (runs(now) && !runs(before)))) {
+        if (runs(before)) {
+            struct vigil_deadline gone = *before;
+            gone.state = VIGIL_CLOCK_STATE_STOPPED;
+            end(run, c, &gone, &ret[count++]);
+        }
+        begin(run, c, now, &ret[count++]);
+    } else if (now != NULL &&
+               (before->state != now->state || before->met_at != now->met_at)) {
+        end(run, c, now, &ret[count++]);
+    } else if (now == NULL && runs(before)) {
+        struct vigil_deadline gone = *before;
+        gone.state = VIGIL_CLOCK_STATE_STOPPED;
+        end(run, c, &gone, &ret[count++]);
+    }
+    return count;
+}
+
 static size_t
 changed_clocks(struct run *run, const struct deadlines_case *c, struct store_clock *ret)
 {
     struct vigil_deadline now[VIGIL_DEADLINES_MAX];
-    size_t count = rules_deadlines_of(&run->law, &c->facts, now), changed = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct vigil_deadline *before = as_it_was(c, now[i].clock);
-        if (before != NULL && is_same(before, &now[i])) {
+    size_t now_count = rules_deadlines_of(&run->law, &c->now.of, now), count = 0;
+    for (int i = VIGIL_CLOCK_NOTIFICATION; i <= VIGIL_CLOCK_LCSPR; i++) {
+        enum vigil_clock clock = (enum vigil_clock)i;
+        count += change(run,
+                        c,
+                        of_clock(c->before, c->before_count, clock),
+                        of_clock(now, now_count, clock),
+                        &ret[count]);
+    }
+    return count;
+}
+
+/* Queues what differs. */
+static void
+put_changes(struct run *run, const struct deadlines_cases *cases)
+{
+    static struct store_clock clocks[CLOCKS_MAX];
+    static const struct vigil_case *facts[DEADLINES_CASES_MAX], *led[DEADLINES_CASES_MAX];
+    size_t clocks_count = 0, facts_count = 0, led_count = 0;
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct deadlines_case *c = &cases->at[i];
+        if (!c->changed) {
             continue;
         }
-        struct store_clock *clock = &ret[changed++];
-        clock->deadline = now[i];
-        memcpy(clock->authority, c->facts.authority, sizeof(clock->authority));
-        clock->climbed_to = c->changed_at;
-        clock->next_rung_at = next_rung(&run->law, before, &now[i], c->changed_at);
-        say(run, c, &now[i]);
+        facts[facts_count++] = &c->now.of;
+        clocks_count += changed_clocks(run, c, &clocks[clocks_count]);
+        if (c->led_anew) {
+            led[led_count++] = &c->now.of;
+        }
     }
-    return changed;
+    store_clock_put_facts(run->store, facts, facts_count);
+    store_clock_put(run->store, clocks, clocks_count);
+    store_clock_lead(run->store, led, led_count);
 }
 
 enum base_class
@@ -99,21 +195,17 @@ deadlines_apply(struct run *run,
                 size_t count,
                 struct base_error *ret_error)
 {
-    static struct deadlines_cases cases;
-    static struct store_clock clocks[CLOCKS_MAX];
-    static const struct vigil_case *facts[DEADLINES_CASES_MAX];
-    size_t clocks_count = 0, facts_count = 0;
-    enum base_class class = deadlines_facts_gather(run, events, count, &cases, ret_error);
-    for (size_t i = 0; class == BASE_OK && i < cases.count; i++) {
-        const struct deadlines_case *c = &cases.at[i];
-        if (c->changed) {
-            facts[facts_count++] = &c->facts;
-            clocks_count += changed_clocks(run, c, &clocks[clocks_count]);
+    static struct deadlines_cases cases; /* large */
+    enum base_class class = BASE_OK;
+    for (size_t done = 0, taken = 0; class == BASE_OK && done < count; done += taken) {
+        class = deadlines_facts_gather(
+            run, &events[done], count - done, &cases, &taken, ret_error);
+        if (class == BASE_OK) {
+            put_changes(run, &cases);
         }
     }
     if (class == BASE_OK) {
-        store_clock_put_facts(run->store, facts, facts_count);
-        store_clock_put(run->store, clocks, clocks_count);
+        deadlines_tasks(run->store, events, count);
     }
     return class;
 }

@@ -6,9 +6,15 @@
 
 #include "decisions/decisions.h"
 #include "rules/rules_decide_panel_response.h"
+#include "run/run_form.h"
+#include "wire/wire_form.h"
 #include "wire/wire_panel_response.h"
 
-static_assert(sizeof(struct vigil_panel_response) <= RUN_RECORD_SIZE, "record too large");
+struct record {
+    struct vigil_panel_response response;
+    struct vigil_form form;
+};
+static_assert(sizeof(struct record) <= RUN_RECORD_SIZE, "record too large");
 
 enum base_class
 decisions_panel_response_read(const uint8_t *body,
@@ -16,7 +22,12 @@ decisions_panel_response_read(const uint8_t *body,
                               void *record,
                               struct vigil_faults *faults)
 {
-    return wire_panel_response_read(body, size, record, faults);
+    struct record *ret = record;
+    enum base_class class = wire_panel_response_read(body, size, &ret->response, faults);
+    return class == BASE_OK
+               ? wire_form_read(
+                     VIGIL_MESSAGE_PANEL_RESPONSE, body, size, &ret->form, faults)
+               : class;
 }
 
 size_t
@@ -25,13 +36,20 @@ decisions_panel_response_names(void *record,
                                struct vigil_case_name *ret_names,
                                struct vigil_faults *faults)
 {
-    struct vigil_panel_response *response = record;
-    return run_case_name(&response->of, context, "", ret_names, faults) ? 1 : 0;
+    const struct record *of = record;
+    return run_case_name(&of->response.of, context, "", ret_names, faults) ? 1 : 0;
 }
 
 enum base_class
 decisions_panel_response_decide(struct run_decision *decision)
 {
-    return rules_decide_panel_response(
-        decision->record, decision->context, decision->cases[0], decision->faults);
+    const struct record *record = decision->record;
+    rules_process_check_further(
+        &record->form, decision->context, &decision->file, decision->faults);
+    enum base_class class = rules_decide_panel_response(
+        &record->response, decision->context, decision->cases[0], decision->faults);
+    if (class == BASE_OK) {
+        rules_process_apply_further(&record->form, decision->context, &decision->file);
+    }
+    return class;
 }

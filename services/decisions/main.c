@@ -4,6 +4,7 @@
  */
 #include "base/base_attr.h"
 #include "decisions/decisions.h"
+#include "run/run_form.h"
 
 #define PANEL_RESPONSE                                                                   \
     .effect = RUN_CHANGES_PANEL, .event = VIGIL_EVENT_PANEL_RESPONSE,                    \
@@ -13,6 +14,18 @@
 static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_PANEL_RESPONSE, PANEL_RESPONSE},
     {.type = VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE, .historic = true, PANEL_RESPONSE},
+    RUN_FORM(SEEN, CHANGES_PANEL),
+    RUN_FORM(QUESTION, CHANGES_PANEL),
+    RUN_FORM(EXTENSION_DECISION, CHANGES_PANEL),
+    RUN_FORM(NARROWING, CHANGES_PANEL),
+    RUN_FORM(NATIONAL_REVIEW, CHANGES_PANEL),
+    RUN_FORM(QUALITY_ASSESSMENT, CHANGES_PANEL),
+    RUN_FORM(DUPLICATE_LINK, CHANGES_PANEL),
+    RUN_FORM(DUPLICATE_UNLINK, CHANGES_PANEL),
+    RUN_FORM(DUPLICATE_DISMISSAL, CHANGES_PANEL),
+    RUN_FORM(NATIONAL_ISSUE_ANSWER, CHANGES_PANEL),
+    RUN_FORM(CLOSURE, CHANGES_PANEL),
+    RUN_FORM(REOPENING, CHANGES_PANEL),
 };
 
 static const struct base_config_row parameters[] = {

@@ -1,7 +1,7 @@
 /*
  * What the journal says about alerts: one that was raised becomes planned; when its clock
- * is met before it was handed over, it is withdrawn, since nothing goes out for what is
- * done.
+ * is met or stopped before it was handed over, it is withdrawn, since nothing goes out
+ * for what is done.
  */
 #include "base/base_log.h"
 #include "dispatch/dispatch.h"
@@ -42,7 +42,8 @@ dispatch_apply(struct run *run,
             to->raised_position = event->position;
             to->next_attempt_at = event->recorded_at;
             planned_count++;
-        } else if (event->type == VIGIL_EVENT_CLOCK_MET) {
+        } else if (event->type == VIGIL_EVENT_CLOCK_MET ||
+                   event->type == VIGIL_EVENT_CLOCK_STOPPED) {
             if (wire_clock_event_read(
                     event->body, event->body_size, &met[met_count], &faults) != BASE_OK) {
                 unreadable(event);

@@ -19,9 +19,6 @@ column_of(const struct files_row *row, const char *name)
     }
     for (size_t i = 0; i < row->sheet->record->fields_count; i++) {
         const struct files_field *field = &row->sheet->record->fields[i];
-        if ((field->where & FILES_IN_CSV) == 0) {
-            continue;
-        }
         if (strcmp(field->name, name) == 0) {
             return row->csv->column[column];
         }

@@ -184,9 +184,7 @@ files_field_set(const struct files_field *field,
     case FILES_NUMBER:
         return set_digits(field, text, record, ret_fault);
     case FILES_CODE:
-        return set_code(field, text, record, ret_fault);
-    case FILES_LIST:
         break;
     }
-    return wrong(ret_fault, "no_text", "a text where a list must be", "a list");
+    return set_code(field, text, record, ret_fault);
 }

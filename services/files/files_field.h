@@ -1,6 +1,6 @@
 /*
- * The fields of each record, once: name, kind, where the value lies in the plain record,
- * which code list. CSV and JSON are both read by these tables.
+ * The fields of each file of a casebook, once: name, kind, where the value lies in the
+ * plain record, which code list.
  *
  * Owns nothing. Promises: what a field's reader finds wrong is told without quoting it.
  */
@@ -19,25 +19,17 @@ enum files_kind {
     FILES_DATE,      /* vigil_date */
     FILES_INSTANT,   /* vigil_instant */
     FILES_NUMBER,    /* int32_t from `least` to `most` */
-    FILES_CODE,      /* an enum of `list` */
-    FILES_LIST       /* records of `of`; JSON alone */
+    FILES_CODE       /* an enum of `list` */
 };
-
-/* where a field may stand, and whether a casebook needs it */
-enum { FILES_IN_CSV = 1, FILES_IN_JSON = 2, FILES_IN_BOTH = 3, FILES_NEEDED = 4 };
-
-struct files_record;
 
 struct files_field {
     const char *name;
     enum files_kind kind;
-    unsigned where;
+    bool needed; /* a row without it is refused */
     size_t offset;
-    size_t size; /* of a text with its NUL; of one record of a list */
+    size_t size; /* of a text with its NUL */
     enum vigil_code_list list;
-    int32_t least, most; /* of a number; `most` also of a list's length */
-    const struct files_record *of;
-    size_t count_offset; /* where a list's length lies, a size_t */
+    int32_t least, most; /* of a number */
 };
 
 struct files_record {
@@ -49,7 +41,6 @@ struct files_record {
 
 extern const struct files_record files_notification;
 extern const struct files_record files_child;
-extern const struct files_record files_case_name;
 extern const struct files_record files_rapid_review;
 extern const struct files_record files_panel_response;
 extern const struct files_record files_lcspr;
@@ -71,7 +62,7 @@ bool files_field_set(const struct files_field *field,
                      void *record,
                      struct vigil_fault *ret_fault);
 
-/* The same of a number as JSON has it. */
+/* The same of a number. */
 bool files_field_set_number(const struct files_field *field,
                             int64_t number,
                             void *record,

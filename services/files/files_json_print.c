@@ -101,6 +101,24 @@ is_number(const char *field)
     return false;
 }
 
+/* A fact that comes more than once is an array: the cases that a review covers. */
+static void
+add_fact(json_t *object, const char *field, json_t *value)
+{
+    json_t *before = json_object_get(object, field);
+    if (before == NULL) {
+        (void)json_object_set_new(object, field, value);
+        return;
+    }
+    if (!json_is_array(before)) {
+        json_t *all = json_array();
+        (void)json_array_append(all, before);
+        (void)json_object_set_new(object, field, all);
+        before = all;
+    }
+    (void)json_array_append_new(before, value);
+}
+
 static json_t *
 listing_value(const struct vigil_listing *listing)
 {
@@ -113,8 +131,8 @@ listing_value(const struct vigil_listing *listing)
         const char *field = listing->cells[2 * r];
         enum vigil_cell_kind kind =
             is_number(field) ? VIGIL_CELL_NUMBER : VIGIL_CELL_TEXT;
-        (void)json_object_set_new(
-            object, field, cell_value(kind, listing->cells[2 * r + 1]));
+        json_t *value = cell_value(kind, listing->cells[2 * r + 1]);
+        add_fact(object, field, value);
     }
     return object;
 }
@@ -150,6 +168,22 @@ deadline_value(const struct vigil_deadline *deadline)
     return object;
 }
 
+static json_t *
+faults_value(const struct vigil_faults *faults)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct vigil_fault *fault = &faults->at[i];
+        json_t *value = json_object();
+        set_text(value, "path", fault->path);
+        set_text(value, "code", fault->code);
+        set_text(value, "wrong", fault->wrong);
+        set_text(value, "right", fault->right);
+        (void)json_array_append_new(all, value);
+    }
+    return all;
+}
+
 void
 files_json_receipt_print(const struct vigil_receipt *receipt, FILE *to)
 {
@@ -164,6 +198,9 @@ files_json_receipt_print(const struct vigil_receipt *receipt, FILE *to)
         (void)json_array_append_new(deadlines, deadline_value(&receipt->deadlines[i]));
     }
     (void)json_object_set_new(object, "deadlines", deadlines);
+    if (receipt->warnings != NULL && receipt->warnings->count > 0) {
+        (void)json_object_set_new(object, "warnings", faults_value(receipt->warnings));
+    }
     print(object, to);
 }
 
@@ -171,19 +208,9 @@ void
 files_json_rejection_print(const struct vigil_rejection *rejection, FILE *to)
 {
     json_t *object = json_object();
-    json_t *faults = json_array();
     set_id(object, &rejection->message_id);
     set_text(object, "code", rejection->code);
-    for (size_t i = 0; i < rejection->faults.count; i++) {
-        const struct vigil_fault *fault = &rejection->faults.at[i];
-        json_t *value = json_object();
-        set_text(value, "path", fault->path);
-        set_text(value, "code", fault->code);
-        set_text(value, "wrong", fault->wrong);
-        set_text(value, "right", fault->right);
-        (void)json_array_append_new(faults, value);
-    }
-    (void)json_object_set_new(object, "faults", faults);
+    (void)json_object_set_new(object, "faults", faults_value(&rejection->faults));
     (void)json_object_set_new(
         object, "more", json_integer((json_int_t)rejection->faults.more));
     print(object, to);

@@ -45,7 +45,7 @@ read_fields(struct sheet_reading *at, const struct files_csv_row *csv)
 {
     for (size_t i = 0; i < at->count; i++) {
         const struct files_field *field = at->fields[i];
-        bool needed = field == NULL || (field->where & FILES_NEEDED) != 0;
+        bool needed = field == NULL || field->needed;
         if (csv->text[i][0] == '\0') {
             if (needed && (csv->refused >> i & 1U) == 0) {
                 missing(at, csv, i);
@@ -126,11 +126,8 @@ list_columns(struct sheet_reading *at)
     }
     for (size_t i = 0; i < record->fields_count; i++) {
         const struct files_field *field = &record->fields[i];
-        if ((field->where & FILES_IN_CSV) != 0) {
-            at->fields[at->count] = field;
-            at->columns[at->count++] = (struct files_csv_column){
-                field->name, (field->where & FILES_NEEDED) != 0};
-        }
+        at->fields[at->count] = field;
+        at->columns[at->count++] = (struct files_csv_column){field->name, field->needed};
     }
 }
 
@@ -190,9 +187,7 @@ files_texts_read(const char *texts, const struct files_record *record, void *ret
     struct vigil_fault none;
     files_record_clear(record, ret_record);
     for (size_t i = 0; i < record->fields_count; i++) {
-        if ((record->fields[i].where & FILES_IN_CSV) != 0) {
-            (void)files_field_set(&record->fields[i], texts, ret_record, &none);
-            texts += strlen(texts) + 1;
-        }
+        (void)files_field_set(&record->fields[i], texts, ret_record, &none);
+        texts += strlen(texts) + 1;
     }
 }

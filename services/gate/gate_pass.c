@@ -28,10 +28,11 @@ forward(struct gate *gate,
     if (ticket == NULL) {
         return false;
     }
+    const struct wire_caller who = {.key = member->key, .received_at = base_time_now()};
     uint8_t caller[WIRE_CALLER_SIZE];
     struct bus_link_request request = {
         .caller = caller, .body = message->bytes, .body_size = message->size};
-    request.caller_size = wire_caller_write(&member->key, caller, sizeof(caller));
+    request.caller_size = wire_caller_write(&who, caller, sizeof(caller));
     gate_ticket_print(ticket, request.ticket);
     if (!bus_link_send(link, &request)) {
         gate_ticket_end(ticket);

@@ -21,8 +21,10 @@ gate_roster_ask(struct gate *gate, int64_t now_ms)
     if (now_ms < gate->roster_due_ms) {
         return;
     }
-    struct vigil_key self = {.role = VIGIL_ROLE_OPERATOR, .party = "gate"};
-    (void)base_text_copy(self.public_key, sizeof(self.public_key), gate->public_key);
+    struct wire_caller self = {.key = {.role = VIGIL_ROLE_OPERATOR, .party = "gate"},
+                               .received_at = VIGIL_INSTANT_NONE};
+    (void)base_text_copy(
+        self.key.public_key, sizeof(self.key.public_key), gate->public_key);
     uint8_t caller[WIRE_CALLER_SIZE];
     uint8_t body[WIRE_ENVELOPE_EXTRA];
     struct vigil_id id = base_id_new();

@@ -5,6 +5,7 @@
 #define INTAKE_INTAKE_H
 
 #include "run/run_service.h"
+#include "store/store_case.h"
 
 /* intake_notification.c */
 enum base_class intake_notification_read(const uint8_t *body,
@@ -16,6 +17,8 @@ size_t intake_notification_names(void *record,
                                  struct vigil_case_name *ret_names,
                                  struct vigil_faults *faults);
 enum base_class intake_notification_decide(struct run_decision *decision);
+void intake_notification_warn(const struct run_decision *decision,
+                              struct vigil_faults *ret_warnings);
 
 /* intake_rapid_review.c */
 enum base_class intake_rapid_review_read(const uint8_t *body,
@@ -27,6 +30,8 @@ size_t intake_rapid_review_names(void *record,
                                  struct vigil_case_name *ret_names,
                                  struct vigil_faults *faults);
 enum base_class intake_rapid_review_decide(struct run_decision *decision);
+void intake_rapid_review_warn(const struct run_decision *decision,
+                              struct vigil_faults *ret_warnings);
 
 /* intake_lcspr.c */
 enum base_class intake_lcspr_read(const uint8_t *body,
@@ -38,7 +43,8 @@ size_t intake_lcspr_names(void *record,
                           struct vigil_case_name *ret_names,
                           struct vigil_faults *faults);
 enum base_class intake_lcspr_decide(struct run_decision *decision);
-void intake_lcspr_write(struct store *store, const struct run_decision *decision);
+void intake_lcspr_warn(const struct run_decision *decision,
+                       struct vigil_faults *ret_warnings);
 
 /* intake_key.c */
 enum base_class intake_key_read(const uint8_t *body,
@@ -56,7 +62,22 @@ bool intake_roster_answer(struct run *run,
                           const struct wire_envelope *envelope,
                           const struct vigil_key *caller);
 
-/* intake_case.c, intake_cases.c, intake_status.c: queries */
+/* intake_case.c: for queries about one case. True if the reference is well-formed; true
+ * if the case was found and the caller may see it. Else with the fault. */
+bool intake_case_reference(const char *case_ref,
+                           const struct vigil_key *caller,
+                           struct vigil_faults *faults);
+bool intake_case_is_seen(const struct store_cases *cases,
+                         const struct vigil_key *caller,
+                         struct vigil_faults *faults);
+
+/* intake_case.c, intake_cases.c, intake_facts.c, intake_status.c: queries */
+enum base_class intake_facts_answer(struct run *run,
+                                    const struct vigil_key *caller,
+                                    const struct vigil_query *query,
+                                    struct wire_result *result,
+                                    struct vigil_faults *faults,
+                                    struct base_error *ret_error);
 enum base_class intake_case_answer(struct run *run,
                                    const struct vigil_key *caller,
                                    const struct vigil_query *query,
@@ -75,6 +96,32 @@ enum base_class intake_status_answer(struct run *run,
                                      struct wire_result *result,
                                      struct vigil_faults *faults,
                                      struct base_error *ret_error);
+
+/* intake_chunk.c: pieces of documents; libmagic's table is loaded at the start. True if
+ * the text is a SHA-256, else with the fault. */
+enum base_class intake_chunk_start(struct run *run, struct base_error *ret_error);
+bool intake_digest(const char *digest, struct vigil_faults *faults);
+enum base_class intake_chunk_answer(struct run *run,
+                                    const struct vigil_key *caller,
+                                    const struct vigil_query *query,
+                                    struct wire_result *result,
+                                    struct vigil_faults *faults,
+                                    struct base_error *ret_error);
+
+/* intake_document.c */
+enum base_class intake_document_read(const uint8_t *body,
+                                     size_t size,
+                                     void *record,
+                                     struct vigil_faults *faults);
+void
+intake_document_look(struct store *store, const struct vigil_key *caller, void *record);
+enum base_class intake_document_decide(struct run_decision *decision);
+enum base_class intake_document_answer(struct run *run,
+                                       const struct vigil_key *caller,
+                                       const struct vigil_query *query,
+                                       struct wire_result *result,
+                                       struct vigil_faults *faults,
+                                       struct base_error *ret_error);
 
 /* intake_enrol.c: `vigil-intake --enrol KEY PARTY ROLE --config FILE`, on the host, for
  * the first keys of an instance; gives the exit status */

@@ -1,6 +1,6 @@
 /*
- * The answer to cases_query: a page of cases, those of the caller's authority or, for the
- * Panel, all.
+ * The answer to cases_query: a page of cases, those that the caller's authority leads or
+ * shares or, for the Panel, the Department and Ofsted, all that they see.
  */
 #include "base/base_date.h"
 #include "intake/intake.h"
@@ -39,7 +39,7 @@ intake_cases_answer(struct run *run,
     static struct vigil_case at[PAGE_MAX];
     int32_t limit = query->limit > 0 && query->limit < PAGE_MAX ? query->limit : PAGE_MAX;
     struct store_cases cases = {.at = at, .capacity = PAGE_MAX};
-    bool all =
+    bool all = /* of those that they see: a page may be shorter for them */
         rules_access_message(caller->role, VIGIL_MESSAGE_CASES_QUERY) == RULES_ACCESS_ALL;
     store_case_page(run->store, all ? "" : caller->party, query->after, limit, &cases);
     enum base_class class = store_run(run->store, ret_error);
@@ -51,13 +51,17 @@ intake_cases_answer(struct run *run,
                                           "notification_ref",
                                           "state",
                                           "notified_at",
-                                          "next_due_on"};
+                                          "next_due_on",
+                                          "kind"};
     wire_result_listing(result, "cases");
     for (size_t i = 0; i < BASE_COUNT(columns); i++) {
         wire_result_column(result, columns[i], VIGIL_CELL_TEXT);
     }
     for (size_t i = 0; i < cases.count; i++) {
         const struct vigil_case *c = &at[i];
+        if (!rules_access_sees_case(caller->role, caller->party, c)) {
+            continue;
+        }
         char notified[RULES_LONDON_SIZE], due[BASE_DATE_SIZE];
         rules_london_print(c->notified_at, notified);
         base_date_print(next_due(&run->law, c), due);
@@ -68,6 +72,8 @@ intake_cases_answer(struct run *run,
             result, "%s", vigil_code_name(VIGIL_LIST_CASE_STATE, (int)c->state));
         wire_result_cell(result, "%s", notified);
         wire_result_cell(result, "%s", due);
+        wire_result_cell(
+            result, "%s", vigil_code_name(VIGIL_LIST_FILE_KIND, (int)c->kind));
     }
     if (cases.count == (size_t)limit) {
         wire_result_next(result, at[cases.count - 1].case_ref);

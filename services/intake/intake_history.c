@@ -1,75 +1,48 @@
 /* The history of a case: see intake_history.h. */
 #include "intake/intake_history.h"
 
+#include "base/base_attr.h"
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "intake/intake_words.h"
 #include "rules/rules_london.h"
 #include "wire/wire_alert.h"
+#include "wire/wire_answer.h"
 #include "wire/wire_clock_event.h"
 #include "wire/wire_event.h"
-#include "wire/wire_lcspr.h"
-#include "wire/wire_panel_response.h"
-#include "wire/wire_rapid_review.h"
+#include "wire/wire_form.h"
+
+/* Room for the other listings of the answer. */
+enum { HISTORY_SIZE_MAX = WIRE_ANSWER_MAX / 2 };
 
 static struct vigil_faults
     faults; /* of readers; an entry that cannot be read says less */
 
-struct words {
-    char text[160];
-};
+static char words[INTAKE_WORDS_SIZE]; /* of the entry in hand */
 
 static void
-of_rapid_review(const struct vigil_event *event, struct words *ret)
+of_form(const struct vigil_event *event)
 {
-    static struct vigil_rapid_review review;
-    if (wire_rapid_review_read(event->body, event->body_size, &review, &faults) ==
-        BASE_OK) {
-        (void)base_text_print(ret->text,
-                              sizeof(ret->text),
-                              "decision %s",
-                              vigil_code_name(VIGIL_LIST_DECISION, (int)review.decision));
+    static struct vigil_form form;
+    if (wire_form_read((enum vigil_message)event->type,
+                       event->body,
+                       event->body_size,
+                       &form,
+                       &faults) == BASE_OK) {
+        intake_words_of(&form, words);
     }
 }
 
 static void
-of_panel_response(const struct vigil_event *event, struct words *ret)
-{
-    struct vigil_panel_response response;
-    if (wire_panel_response_read(event->body, event->body_size, &response, &faults) ==
-        BASE_OK) {
-        (void)base_text_print(
-            ret->text,
-            sizeof(ret->text),
-            "%s%s%s",
-            vigil_code_name(VIGIL_LIST_RESPONSE, (int)response.response),
-            response.reason == VIGIL_RESPONSE_REASON_NONE ? "" : ": ",
-            vigil_code_name(VIGIL_LIST_RESPONSE_REASON, (int)response.reason));
-    }
-}
-
-static void
-of_lcspr(const struct vigil_event *event, struct words *ret)
-{
-    static struct vigil_lcspr lcspr;
-    if (wire_lcspr_read(event->body, event->body_size, &lcspr, &faults) == BASE_OK) {
-        (void)base_text_print(
-            ret->text,
-            sizeof(ret->text),
-            "publication %s",
-            vigil_code_name(VIGIL_LIST_PUBLICATION, (int)lcspr.publication));
-    }
-}
-
-static void
-of_clock(const struct vigil_event *event, struct words *ret)
+of_clock(const struct vigil_event *event)
 {
     struct vigil_deadline deadline;
     if (wire_clock_event_read(event->body, event->body_size, &deadline, &faults) ==
         BASE_OK) {
         char day[BASE_DATE_SIZE];
         base_date_print(deadline.due_on, day);
-        (void)base_text_print(ret->text,
-                              sizeof(ret->text),
+        (void)base_text_print(words,
+                              sizeof(words),
                               "%s, due %s%s",
                               vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline.clock),
                               day,
@@ -79,12 +52,12 @@ of_clock(const struct vigil_event *event, struct words *ret)
 }
 
 static void
-of_alert(const struct vigil_event *event, struct words *ret)
+of_alert(const struct vigil_event *event)
 {
     struct vigil_alert alert;
     if (wire_alert_read(event->body, event->body_size, &alert, &faults) == BASE_OK) {
-        (void)base_text_print(ret->text,
-                              sizeof(ret->text),
+        (void)base_text_print(words,
+                              sizeof(words),
                               "%s, %s to %s",
                               vigil_code_name(VIGIL_LIST_CLOCK, (int)alert.clock),
                               alert.rung,
@@ -92,13 +65,11 @@ of_alert(const struct vigil_event *event, struct words *ret)
     }
 }
 
+/* What Vigil makes itself; all else is a message, and has a form. */
 static const struct {
     enum vigil_event_kind type;
-    void (*describe)(const struct vigil_event *event, struct words *ret);
+    void (*describe)(const struct vigil_event *event);
 } describers[] = {
-    {VIGIL_EVENT_RAPID_REVIEW, of_rapid_review},
-    {VIGIL_EVENT_PANEL_RESPONSE, of_panel_response},
-    {VIGIL_EVENT_LCSPR, of_lcspr},
     {VIGIL_EVENT_CLOCK_STARTED, of_clock},
     {VIGIL_EVENT_CLOCK_MET, of_clock},
     {VIGIL_EVENT_ALERT_RAISED, of_alert},
@@ -107,16 +78,26 @@ static const struct {
 };
 
 static void
-list_entry(struct wire_result *result, const struct vigil_event *event)
+describe(const struct vigil_event *event)
 {
-    struct words words = {""};
-    char when[RULES_LONDON_SIZE];
-    rules_london_print(event->recorded_at, when);
+    words[0] = '\0';
+    if (vigil_form_of((enum vigil_message)event->type) != NULL) {
+        of_form(event);
+        return;
+    }
     for (size_t i = 0; i < BASE_COUNT(describers); i++) {
         if (describers[i].type == event->type) {
-            describers[i].describe(event, &words);
+            describers[i].describe(event);
         }
     }
+}
+
+static void
+list_entry(struct wire_result *result, const struct vigil_event *event)
+{
+    char when[RULES_LONDON_SIZE];
+    rules_london_print(event->recorded_at, when);
+    describe(event);
     wire_result_cell(result, "%lld", (long long)event->position);
     wire_result_cell(result, "%s", when);
     wire_result_cell(result,
@@ -124,11 +105,30 @@ list_entry(struct wire_result *result, const struct vigil_event *event)
                      vigil_code_name(VIGIL_LIST_EVENT, (int)event->type),
                      event->historic ? " (historic)" : "");
     wire_result_cell(result, "%s", event->actor);
-    wire_result_cell(result, "%s", words.text);
+    wire_result_cell(result, "%s", words);
+    wire_result_cell(result, "%s", event->case_ref);
 }
 
-void
-intake_history_list(struct wire_result *result, const struct store_entries *entries)
+/* The next entry of the two in the order of positions; NULL at the end. A list of which
+ * more may follow than came ends the history of both. */
+static const struct store_entry *
+next_entry(const struct intake_history *history, size_t *own, size_t *review)
+{
+    const struct store_entries *a = &history->own, *b = &history->review;
+    bool a_cut = *own == a->count && a->count == history->limit;
+    bool b_cut = *review == b->count && b->count == history->limit;
+    if (a_cut || b_cut || (*own == a->count && *review == b->count)) {
+        return NULL;
+    }
+    if (*review == b->count ||
+        (*own < a->count && a->at[*own].position < b->at[*review].position)) {
+        return &a->at[(*own)++];
+    }
+    return &b->at[(*review)++];
+}
+
+static void
+columns(struct wire_result *result)
 {
     wire_result_listing(result, "history");
     wire_result_column(result, "position", VIGIL_CELL_NUMBER);
@@ -136,12 +136,42 @@ intake_history_list(struct wire_result *result, const struct store_entries *entr
     wire_result_column(result, "what", VIGIL_CELL_TEXT);
     wire_result_column(result, "by", VIGIL_CELL_TEXT);
     wire_result_column(result, "detail", VIGIL_CELL_TEXT);
-    for (size_t i = 0; i < entries->count; i++) {
+    wire_result_column(result, "of", VIGIL_CELL_TEXT);
+}
+
+void
+intake_history_list(struct wire_result *result, const struct intake_history *history)
+{
+    columns(result);
+    size_t own = 0, review = 0;
+    int64_t last = 0;
+    const struct store_entry *entry;
+    while ((entry = next_entry(history, &own, &review)) != NULL) {
+        if (history->until > 0 && entry->position > history->until) {
+            return;
+        }
         struct vigil_event event;
-        if (wire_event_read(
-                entries->at[i].event, entries->at[i].event_size, &event, &faults) ==
+        if (wire_event_read(entry->event, entry->event_size, &event, &faults) ==
             BASE_OK) {
             list_entry(result, &event); /* journal verify names one that cannot be read */
         }
+        last = entry->position;
+        if (wire_result_size(result) > HISTORY_SIZE_MAX) {
+            break;
+        }
     }
+    if (own == history->own.count && review == history->review.count &&
+        history->own.count < history->limit && history->review.count < history->limit) {
+        return;
+    }
+    char cursor[24];
+    (void)base_text_print(cursor, sizeof(cursor), "%lld", (long long)last);
+    wire_result_next(result, cursor);
+}
+
+void
+intake_history_done(struct intake_history *history)
+{
+    store_entries_done(&history->own);
+    store_entries_done(&history->review);
 }

@@ -1,6 +1,6 @@
 /*
- * The history of a case as its journal entries tell it, in codes and dates: no free text,
- * no birth date.
+ * The history of a case as a timeline: an entry of the journal a row, of the case and of
+ * the review that covers it, in their order; who did what, and what they said in full.
  */
 #ifndef INTAKE_INTAKE_HISTORY_H
 #define INTAKE_INTAKE_HISTORY_H
@@ -8,7 +8,19 @@
 #include "store/store_journal.h"
 #include "wire/wire_result.h"
 
-/* Adds the listing "history". */
-void intake_history_list(struct wire_result *result, const struct store_entries *entries);
+/* The entries of a history: those of the case, and of its review (may have none). */
+struct intake_history {
+    struct store_entries own;
+    struct store_entries review;
+    int64_t until; /* the position as of which it is told; 0: now */
+    size_t limit;  /* as many of each were asked for: if all came, there may be more */
+};
+
+/* Adds the listing "history", and the cursor (a position) if it does not fit one answer.
+ */
+void intake_history_list(struct wire_result *result,
+                         const struct intake_history *history);
+
+void intake_history_done(struct intake_history *history);
 
 #endif

@@ -23,6 +23,7 @@ static const struct run_service reporting = {
     .parameters = parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),
+    .publishes = true,
     .follows = true,
     .follower = STORE_REPORTING,
     .apply = reporting_apply,

@@ -7,6 +7,7 @@
 #include "rules/rules_facts.h"
 #include "run/run_service.h"
 #include "store/store_journal.h"
+#include "store/store_report.h"
 
 struct reporting_parameters {
     int threshold; /* counts from 1 to this are suppressed */
@@ -19,12 +20,54 @@ enum base_class reporting_apply(struct run *run,
                                 size_t count,
                                 struct base_error *ret_error);
 
+/* reporting_incident.c: a notification, as it is told and amended */
+struct reporting_incident {
+    struct vigil_notification notification;
+    struct reporting_unknown {
+        bool ethnicity, sex, disability; /* said: it cannot be known */
+        bool ethnicity_reason, sex_reason, disability_reason;
+    } unknown[VIGIL_CHILDREN_MAX]; /* as the notification's children */
+};
+
+/* Reads the notification of an entry; false if it cannot be read, which is said aloud. */
+bool reporting_incident_read(const struct vigil_event *event,
+                             struct reporting_incident *ret_incident);
+
+/* Makes one change of an amendment. What no figure asks for is passed over. */
+void reporting_incident_amend(struct reporting_incident *incident,
+                              const char *path,
+                              const char *value,
+                              enum vigil_unknown unknown);
+
+/* What is written of it: all but the case's reference and who notified, when. */
+void reporting_incident_case(const struct reporting_incident *incident,
+                             struct store_report_case *ret_case);
+
+/* The index child; of none, nothing. */
+struct store_report_child reporting_index_child(const struct vigil_child *children,
+                                                size_t count);
+
+/* reporting_process.c: whether a figure asks for such a later message; and what it
+ * changes, once all that came before it is written. */
+bool reporting_process_counts(enum vigil_event_kind type);
+enum base_class reporting_process_apply(struct run *run,
+                                        const struct vigil_event *event,
+                                        struct base_error *ret_error);
+
+/* reporting_alike.c: says which of these cases, just written, may be of one incident with
+ * an earlier one. */
+enum base_class reporting_alike_say(struct run *run,
+                                    const char *const *case_refs,
+                                    size_t count,
+                                    struct base_error *ret_error);
+
 /* reporting_facts.c: the facts of a period, as of one moment */
 struct reporting_facts {
     struct rules_facts facts; /* into the arrays below */
     struct rules_fact_case *cases;
     size_t cases_capacity;
     struct rules_fact_lcspr *lcsprs;
+    struct rules_fact_consideration *considerations;
     int64_t position;       /* up to which the journal is applied */
     struct store_head head; /* where the journal stands */
 };

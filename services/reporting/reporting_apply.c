@@ -11,9 +11,7 @@
 #include "base/base_text.h"
 #include "reporting/reporting.h"
 #include "rules/rules_admission_lcspr.h"
-#include "store/store_report.h"
 #include "wire/wire_lcspr.h"
-#include "wire/wire_notification.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_rapid_review.h"
 
@@ -33,9 +31,15 @@ static struct {
     size_t links_count;
 } batch;
 
+/* The cases notified live in this run of entries: each is compared with those before. */
+static struct {
+    const char *case_refs[RUN_FOLLOW_MAX];
+    size_t count;
+} notified;
+
 /* A body, read for its one entry. */
 static union {
-    struct vigil_notification notification;
+    struct reporting_incident incident;
     struct vigil_rapid_review review;
     struct vigil_panel_response response;
     struct vigil_lcspr lcspr;
@@ -106,8 +110,9 @@ read_body(const struct vigil_event *event)
     size_t size = event->body_size;
     enum base_class class = BASE_OK;
     if (event->type == VIGIL_EVENT_NOTIFICATION) {
-        class = wire_notification_read(bytes, size, &body.notification, &faults);
-    } else if (event->type == VIGIL_EVENT_RAPID_REVIEW) {
+        return reporting_incident_read(event, &body.incident);
+    }
+    if (event->type == VIGIL_EVENT_RAPID_REVIEW) {
         class = wire_rapid_review_read(bytes, size, &body.review, &faults);
     } else if (event->type == VIGIL_EVENT_PANEL_RESPONSE) {
         class = wire_panel_response_read(bytes, size, &body.response, &faults);
@@ -142,45 +147,20 @@ must_flush(const struct vigil_event *event)
     }
 }
 
-/* The index child; of none, nothing. */
-static struct store_report_child
-index_child(const struct vigil_child *children, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct vigil_child *child = &children[i];
-        if (child->index_child == VIGIL_YES_NO_YES) {
-            return (struct store_report_child){.present = true,
-                                               .born_on = child->date_of_birth,
-                                               .sex = child->sex,
-                                               .ethnicity = child->ethnicity,
-                                               .disability = child->disability,
-                                               .cp_plan = child->cp_plan,
-                                               .looked_after = child->looked_after};
-        }
-    }
-    return (struct store_report_child){.present = false};
-}
-
 static void
 take_notification(const struct vigil_event *event)
 {
-    const struct vigil_notification *n = &body.notification;
     struct store_report_case *c = &batch.cases[batch.cases_count++];
-    *c = (struct store_report_case){.incident_on = n->incident_on,
-                                    .became_aware_on = n->became_aware_on,
-                                    .notified_at = event->historic ? n->notified_at
-                                                                   : event->recorded_at,
-                                    .incident_type = n->incident_type,
-                                    .death_category = n->death_category,
-                                    .harm_category = n->harm_category,
-                                    .neglect = n->neglect,
-                                    .domestic_abuse = n->domestic_abuse,
-                                    .social_care = n->social_care,
-                                    .timing_excluded = n->timing_exclusion[0] != '\0',
-                                    .child = index_child(n->children, n->children_count)};
+    reporting_incident_case(&body.incident, c);
+    c->historic = event->historic;
+    c->position = event->position;
+    c->notified_at =
+        event->historic ? body.incident.notification.notified_at : event->received_at;
     memcpy(c->case_ref, event->case_ref, sizeof(c->case_ref));
     memcpy(c->authority, event->party, sizeof(c->authority));
-    memcpy(c->notification_ref, n->notification_ref, sizeof(c->notification_ref));
+    if (!event->historic) {
+        notified.case_refs[notified.count++] = event->case_ref;
+    }
 }
 
 static void
@@ -188,7 +168,7 @@ take_rapid_review(const struct vigil_event *event)
 {
     struct store_report_case *c = &batch.reviews[batch.reviews_count++];
     memcpy(c->case_ref, event->case_ref, sizeof(c->case_ref));
-    c->rapid_review_at = event->historic ? body.review.received_at : event->recorded_at;
+    c->rapid_review_at = event->historic ? body.review.received_at : event->received_at;
     c->decision = body.review.decision;
 }
 
@@ -209,7 +189,7 @@ received_at(const struct vigil_event *event)
         return body.lcspr.received_at;
     }
     return rules_admission_in_progress(body.lcspr.publication) ? VIGIL_INSTANT_NONE
-                                                               : event->recorded_at;
+                                                               : event->received_at;
 }
 
 static void
@@ -229,7 +209,8 @@ take_lcspr(const struct vigil_event *event)
         .incident_type = from->incident_type,
         .death_category = from->death_category,
         .harm_category = from->harm_category,
-        .child = index_child(from->index_children, from->index_children_count)};
+        .child = reporting_index_child(from->index_children, from->index_children_count)};
+    memcpy(l->case_ref, event->case_ref, sizeof(l->case_ref));
     memcpy(l->authority, from->authority, sizeof(l->authority));
     memcpy(l->lcspr_ref, from->lcspr_ref, sizeof(l->lcspr_ref));
     for (size_t i = 0; i < from->links_count; i++) {
@@ -265,6 +246,18 @@ take(struct run *run, const struct vigil_event *event, struct base_error *ret_er
     return BASE_OK;
 }
 
+/* Of what changes facts that are there the order counts: what came before is written
+ * first. */
+static enum base_class
+take_later(struct run *run, const struct vigil_event *event, struct base_error *ret_error)
+{
+    if (!reporting_process_counts(event->type)) {
+        return BASE_OK;
+    }
+    enum base_class class = flush(run, ret_error);
+    return class == BASE_OK ? reporting_process_apply(run, event, ret_error) : class;
+}
+
 enum base_class
 reporting_apply(struct run *run,
                 const struct vigil_event *events,
@@ -273,7 +266,7 @@ reporting_apply(struct run *run,
 {
     enum base_class class = BASE_OK;
     batch.cases_count = batch.reviews_count = batch.responses_count = 0;
-    batch.lcsprs_count = batch.links_count = 0;
+    batch.lcsprs_count = batch.links_count = notified.count = 0;
     for (size_t i = 0; class == BASE_OK && i < count; i++) {
         switch ((int)events[i].type) {
         case VIGIL_EVENT_NOTIFICATION:
@@ -282,9 +275,15 @@ reporting_apply(struct run *run,
         case VIGIL_EVENT_LCSPR:
             class = take(run, &events[i], ret_error);
             break;
-        default: /* clocks, alerts, keys: nothing that is counted */
+        default:
+            class = take_later(run, &events[i], ret_error);
             break;
         }
     }
-    return class == BASE_OK ? flush(run, ret_error) : class;
+    if (class == BASE_OK) {
+        class = flush(run, ret_error);
+    }
+    return class == BASE_OK
+               ? reporting_alike_say(run, notified.case_refs, notified.count, ret_error)
+               : class;
 }

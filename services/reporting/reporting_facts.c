@@ -8,7 +8,6 @@
 #include "base/base_text.h"
 #include "reporting/reporting.h"
 #include "rules/rules_london.h"
-#include "store/store_report.h"
 
 enum { PAGE = 256 };
 
@@ -23,13 +22,17 @@ struct span {
 static struct rules_fact_child
 child_of(const struct store_report_child *child)
 {
-    return (struct rules_fact_child){.present = child->present,
-                                     .born_on = child->born_on,
-                                     .sex = child->sex,
-                                     .ethnicity = child->ethnicity,
-                                     .disability = child->disability,
-                                     .cp_plan = child->cp_plan,
-                                     .looked_after = child->looked_after};
+    return (struct rules_fact_child){
+        .present = child->present,
+        .born_on = child->born_on,
+        .sex = child->sex,
+        .ethnicity = child->ethnicity,
+        .disability = child->disability,
+        .cp_plan = child->cp_plan,
+        .looked_after = child->looked_after,
+        .ethnicity_unobtainable = child->ethnicity_unobtainable,
+        .sex_unobtainable = child->sex_unobtainable,
+        .disability_unobtainable = child->disability_unobtainable};
 }
 
 static struct rules_fact_case
@@ -45,6 +48,8 @@ case_of(const struct store_report_case *c)
                                    .domestic_abuse = c->domestic_abuse,
                                    .social_care = c->social_care,
                                    .timing_excluded = c->timing_excluded,
+                                   .historic = c->historic,
+                                   .left_out = c->left_out,
                                    .child = child_of(&c->child),
                                    .rapid_review_on =
                                        rules_london_date(c->rapid_review_at),
@@ -166,6 +171,26 @@ take_lcsprs(const struct store_report_lcsprs *lcsprs,
     return BASE_OK;
 }
 
+static enum base_class
+take_considerations(const struct store_report_considerations *considerations,
+                    struct reporting_facts *facts,
+                    struct base_error *ret_error)
+{
+    facts->considerations =
+        calloc(considerations->count + 1, sizeof(*facts->considerations));
+    if (facts->considerations == NULL) {
+        return base_error_set(
+            ret_error, BASE_AGAIN, "memory", "no memory for the facts of a report");
+    }
+    for (size_t i = 0; i < considerations->count; i++) {
+        const struct store_report_consideration *of = &considerations->at[i];
+        facts->considerations[i] =
+            (struct rules_fact_consideration){of->considered_on, of->incident_type};
+    }
+    facts->facts.considerations_count = considerations->count;
+    return BASE_OK;
+}
+
 enum base_class
 reporting_facts_read(struct run *run,
                      vigil_date from,
@@ -176,6 +201,7 @@ reporting_facts_read(struct run *run,
     const struct span span = {rules_london_day_start(from),
                               rules_london_day_start(until_exclusive)};
     struct store_report_lcsprs lcsprs = {0};
+    struct store_report_considerations considerations = {0};
     memset(ret_facts, 0, sizeof(*ret_facts));
     enum base_class class = store_begin_snapshot(run->store, ret_error);
     if (class != BASE_OK) {
@@ -184,6 +210,7 @@ reporting_facts_read(struct run *run,
     store_report_position(run->store, &ret_facts->position);
     store_journal_head(run->store, &ret_facts->head);
     store_report_lcsprs_read(run->store, until_exclusive, span.from, span.until, &lcsprs);
+    store_report_considerations_read(run->store, from, until_exclusive, &considerations);
     class = add_cases(run, NOTIFIED, &span, ret_facts, ret_error);
     if (class == BASE_OK) {
         class = add_cases(run, REVIEWED, &span, ret_facts, ret_error);
@@ -191,10 +218,15 @@ reporting_facts_read(struct run *run,
     if (class == BASE_OK) {
         class = take_lcsprs(&lcsprs, ret_facts, ret_error);
     }
+    if (class == BASE_OK) {
+        class = take_considerations(&considerations, ret_facts, ret_error);
+    }
     store_report_lcsprs_done(&lcsprs);
+    store_report_considerations_done(&considerations);
     store_abandon(run->store);
     ret_facts->facts.cases = ret_facts->cases;
     ret_facts->facts.lcsprs = ret_facts->lcsprs;
+    ret_facts->facts.considerations = ret_facts->considerations;
     return class;
 }
 
@@ -203,5 +235,6 @@ reporting_facts_done(struct reporting_facts *facts)
 {
     free(facts->cases);
     free(facts->lcsprs);
+    free(facts->considerations);
     memset(facts, 0, sizeof(*facts));
 }

@@ -32,7 +32,11 @@ static const char *const tables[] = {"activity",
                                      "lcspr_in_26_weeks",
                                      "lcspr",
                                      "lcspr_index_child",
-                                     "lcspr_stock"};
+                                     "lcspr_stock",
+                                     "noted_deaths",
+                                     "considered_not_notified",
+                                     "completeness",
+                                     RULES_TABLE_BY_AUTHORITY};
 
 static bool
 is_table(const char *name)
@@ -43,6 +47,14 @@ is_table(const char *name)
         }
     }
     return false;
+}
+
+/* The one table that no other report has: it is made only when it is asked for by name.
+ */
+static bool
+is_by_authority(const struct vigil_query *query)
+{
+    return strcmp(query->table, RULES_TABLE_BY_AUTHORITY) == 0;
 }
 
 /* What is asked for, judged before anything is read. */
@@ -78,6 +90,13 @@ judge(const struct vigil_key *caller,
                         "no such table",
                         "a table's name as the whole report has it (activity, "
                         "panel_responses ...), or nothing: all of them");
+    } else if (is_by_authority(query) && !query->unsuppressed) {
+        base_faults_add(faults,
+                        "unsuppressed",
+                        "only_unsuppressed",
+                        "counts of single authorities are not shown suppressed",
+                        "the Panel's key and --unsuppressed; or panel_responses, which "
+                        "counts all authorities together");
     }
 }
 
@@ -190,7 +209,9 @@ reporting_report_answer(struct run *run,
     if (class == BASE_OK && !is_as_of(query, &facts, faults)) {
         class = BASE_REFUSE;
     }
-    if (class == BASE_OK) {
+    if (class == BASE_OK && is_by_authority(query)) {
+        class = rules_tables_agreement(&facts.facts, from, until, &report, ret_error);
+    } else if (class == BASE_OK) {
         class = rules_tables_make(
             &facts.facts, &run->law.calendar, from, until, &report, ret_error);
     }

@@ -1,4 +1,5 @@
-/* Who may send what and see whose cases: see rules_access.h. */
+/* Whose cases a sender sees: see rules_access.h. Who may send what is
+ * rules_access_messages.c. */
 #include "rules/rules_access.h"
 
 #include <string.h>
@@ -7,93 +8,6 @@
 #include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_reference.h"
-
-#define NO  RULES_ACCESS_REFUSED
-#define OWN RULES_ACCESS_OWN
-#define ALL RULES_ACCESS_ALL
-
-static const struct row {
-    enum vigil_message type;
-    enum rules_access authority, panel, operator_;
-} table[] = {
-    /* clang-format off */
-    /* type                                authority panel operator */
-    {VIGIL_MESSAGE_NOTIFICATION,            OWN,      NO,   NO},
-    {VIGIL_MESSAGE_RAPID_REVIEW,            OWN,      NO,   NO},
-    {VIGIL_MESSAGE_LCSPR,                   OWN,      NO,   NO},
-    {VIGIL_MESSAGE_PANEL_RESPONSE,          NO,       ALL,  NO},
-    {VIGIL_MESSAGE_HISTORIC_NOTIFICATION,   OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_HISTORIC_RAPID_REVIEW,   OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_HISTORIC_LCSPR,          OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_HISTORIC_PANEL_RESPONSE, NO,       ALL,  NO},
-    {VIGIL_MESSAGE_CASE_QUERY,              OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_CASES_QUERY,             OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_DEADLINES_QUERY,         OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_ALERTS_QUERY,            OWN,      ALL,  NO},
-    {VIGIL_MESSAGE_REPORT_QUERY,            ALL,      ALL,  NO},
-    {VIGIL_MESSAGE_STATUS_QUERY,            ALL,      ALL,  ALL},
-    {VIGIL_MESSAGE_JOURNAL_QUERY,           NO,       ALL,  ALL},
-    {VIGIL_MESSAGE_KEY_ENROL,               NO,       NO,   ALL},
-    {VIGIL_MESSAGE_KEY_REVOKE,              NO,       NO,   ALL},
-    /* the gate's own, on a private socket: no key of the network may ask it */
-    {VIGIL_MESSAGE_KEY_ROSTER_QUERY,        NO,       NO,   NO},
-    {VIGIL_MESSAGE_TIME_ADVANCE,            NO,       NO,   ALL},
-    /* clang-format on */
-};
-
-static const struct row *
-row_of(enum vigil_message type)
-{
-    for (size_t i = 0; i < BASE_COUNT(table); i++) {
-        if (table[i].type == type) {
-            return &table[i];
-        }
-    }
-    return NULL;
-}
-
-enum rules_access
-rules_access_message(enum vigil_role role, enum vigil_message type)
-{
-    const struct row *row = row_of(type);
-    if (row != NULL) {
-        switch (role) {
-        case VIGIL_ROLE_AUTHORITY:
-            return row->authority;
-        case VIGIL_ROLE_PANEL:
-            return row->panel;
-        case VIGIL_ROLE_OPERATOR:
-            return row->operator_;
-        case VIGIL_ROLE_NONE:
-            return RULES_ACCESS_REFUSED;
-        }
-    }
-    return RULES_ACCESS_REFUSED;
-}
-
-void
-rules_access_refuse(enum vigil_message type, struct vigil_faults *faults)
-{
-    static const char *const may[] = {"nobody may",
-                                      "authorities may",
-                                      "the Panel may",
-                                      "authorities and the Panel may",
-                                      "the operator may",
-                                      "authorities and the operator may",
-                                      "the Panel and the operator may",
-                                      "authorities, the Panel and the operator may"};
-    const struct row *row = row_of(type);
-    size_t who = 0;
-    if (row != NULL) {
-        who = (row->authority != NO ? 1U : 0U) + (row->panel != NO ? 2U : 0U) +
-              (row->operator_ != NO ? 4U : 0U);
-    }
-    base_faults_add(faults,
-                    "",
-                    "not_allowed",
-                    "your key may not send messages of this type",
-                    may[who]);
-}
 
 void
 rules_access_no_key(struct vigil_faults *faults)
@@ -105,12 +19,67 @@ rules_access_no_key(struct vigil_faults *faults)
                     "a new key (vigil keygen), whose public half the operator enrols");
 }
 
-bool
-rules_access_sees(enum vigil_role role, const char *party, const char *authority)
+static bool
+leads(enum vigil_role role, const char *party, const struct vigil_case *c)
 {
-    return role == VIGIL_ROLE_PANEL ||
-           (role == VIGIL_ROLE_AUTHORITY && party[0] != '\0' &&
-            strcmp(party, authority) == 0);
+    return role == VIGIL_ROLE_AUTHORITY && party[0] != '\0' &&
+           strcmp(party, c->authority) == 0;
+}
+
+/* A death without abuse or neglect, which is not the Panel's business; whatever became of
+ * the case since. */
+static bool
+is_noted(const struct vigil_case *c)
+{
+    return c->state == VIGIL_CASE_STATE_NOTED ||
+           c->state_before == VIGIL_CASE_STATE_NOTED;
+}
+
+bool
+rules_access_sees_case(enum vigil_role role,
+                       const char *party,
+                       const struct vigil_case *c)
+{
+    switch (role) {
+    case VIGIL_ROLE_PANEL:
+        return !is_noted(c);
+    case VIGIL_ROLE_DFE:
+    case VIGIL_ROLE_OFSTED:
+        return c->kind != VIGIL_FILE_KIND_LCSPR &&
+               c->kind != VIGIL_FILE_KIND_CONSIDERATION;
+    case VIGIL_ROLE_AUTHORITY:
+        for (size_t i = 0; i < c->also_count; i++) {
+            if (party[0] != '\0' && strcmp(party, c->also[i]) == 0) {
+                return true;
+            }
+        }
+        return leads(role, party, c);
+    case VIGIL_ROLE_OPERATOR:
+    case VIGIL_ROLE_NONE:
+        break;
+    }
+    return false;
+}
+
+bool
+rules_access_acts(enum vigil_role role,
+                  const char *party,
+                  enum vigil_message type,
+                  const struct vigil_case *c)
+{
+    if (!rules_access_sees_case(role, party, c)) {
+        return false;
+    }
+    switch (type) {
+    case VIGIL_MESSAGE_ANSWER:
+    case VIGIL_MESSAGE_GAP_OUTCOME:
+    case VIGIL_MESSAGE_ACTION_PROGRESS:
+    case VIGIL_MESSAGE_FOLLOW_UP:
+    case VIGIL_MESSAGE_DOCUMENT:
+        return true;
+    default:
+        return role == VIGIL_ROLE_PANEL || leads(role, party, c);
+    }
 }
 
 bool
@@ -187,7 +156,7 @@ rules_access_case_name(const struct vigil_case_name *name,
         }
         return fault == RULES_REFERENCE_OK;
     }
-    if (name->notification_ref[0] == '\0') {
+    if (name->notification_ref[0] == '\0' && name->lcspr_ref[0] == '\0') {
         add_under(faults,
                   path,
                   "case_ref",

@@ -16,11 +16,17 @@
 enum rules_access {
     RULES_ACCESS_REFUSED = 0,
     RULES_ACCESS_OWN, /* on the sender's own cases only */
-    RULES_ACCESS_ALL
+    RULES_ACCESS_ALL,
+    RULES_ACCESS_HISTORIC /* all, but only what is from before Vigil; in the table only:
+                           * the functions below say which of the others it is */
 };
 
 /* What this role may do with a message of this type; refused for unknown numbers. */
 enum rules_access rules_access_message(enum vigil_role role, enum vigil_message type);
+
+/* The same of a message that may be from before Vigil, as its envelope says. */
+enum rules_access
+rules_access_submission(enum vigil_role role, enum vigil_message type, bool historic);
 
 /* The fault of a message that the role may not send at all; says who may. */
 void rules_access_refuse(enum vigil_message type, struct vigil_faults *faults);
@@ -28,8 +34,20 @@ void rules_access_refuse(enum vigil_message type, struct vigil_faults *faults);
 /* The fault of a message whose key is not in the roster (any more). */
 void rules_access_no_key(struct vigil_faults *faults);
 
-/* True if the sender may see a case of this authority. */
-bool rules_access_sees(enum vigil_role role, const char *party, const char *authority);
+/* True if the sender may see this file: its authority and those that share it; the Panel,
+ * unless it is a death that is only noted; the Department and Ofsted, if it is an
+ * incident that was notified. */
+bool rules_access_sees_case(enum vigil_role role,
+                            const char *party,
+                            const struct vigil_case *c);
+
+/* True if the sender, who may see this file, may send this message about it: whoever
+ * leads it, the Panel; authorities that share it only what the five messages say that
+ * they are asked for. What the role may send at all is rules_access_submission. */
+bool rules_access_acts(enum vigil_role role,
+                       const char *party,
+                       enum vigil_message type,
+                       const struct vigil_case *c);
 
 /* True if the role may have figures before disclosure control: the panel's key alone. */
 bool rules_access_unsuppressed(enum vigil_role role);

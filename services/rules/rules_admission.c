@@ -7,6 +7,7 @@
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_london.h"
+#include "rules/rules_reference.h"
 
 void
 rules_admission_fault(struct vigil_faults *faults,
@@ -75,6 +76,13 @@ rules_admission_own_ref(const char *path, const char *text, struct vigil_faults 
                                   "letters, digits and signs of ASCII");
             return;
         }
+    }
+    if (rules_reference_check(text) == RULES_REFERENCE_OK) {
+        rules_admission_fault(faults,
+                              path,
+                              "not_your_reference",
+                              "a reference of Vigil's, not your own",
+                              "a reference that you gave yourselves, no names in it");
     }
 }
 
@@ -158,21 +166,108 @@ rules_admission_categories(enum vigil_incident_type type,
     if (base_faults_has(faults, "incident_type")) {
         return; /* what it was meant to be is not known */
     }
-    if (death != VIGIL_DEATH_CATEGORY_NONE && type != VIGIL_INCIDENT_TYPE_DEATH) {
+    rules_admission_category("death_category", type, true, (int64_t)death, faults);
+    rules_admission_category("harm_category", type, false, (int64_t)harm, faults);
+}
+
+static bool
+is_noted_death(enum vigil_incident_type type)
+{
+    return type == VIGIL_INCIDENT_TYPE_LOOKED_AFTER_DEATH ||
+           type == VIGIL_INCIDENT_TYPE_CARE_LEAVER_DEATH;
+}
+
+/* What a death without abuse or neglect may have been. */
+static bool
+is_without_abuse(int64_t category)
+{
+    return category == VIGIL_DEATH_CATEGORY_SUDI ||
+           category == VIGIL_DEATH_CATEGORY_SUICIDE ||
+           category == VIGIL_DEATH_CATEGORY_NOT_MALTREATMENT_RELATED ||
+           category == VIGIL_DEATH_CATEGORY_NOT_CLEAR;
+}
+
+void
+rules_admission_category(const char *path,
+                         enum vigil_incident_type type,
+                         bool death,
+                         int64_t code,
+                         struct vigil_faults *faults)
+{
+    bool noted = is_noted_death(type);
+    bool harms = type == VIGIL_INCIDENT_TYPE_SERIOUS_HARM ||
+                 type == VIGIL_INCIDENT_TYPE_OTHER;
+    if (code == 0) {
+        return;
+    }
+    if (death && noted && !is_without_abuse(code)) {
         rules_admission_fault(faults,
-                              "death_category",
+                              path,
+                              "abuse_or_neglect",
+                              "abuse or neglect, in a death without them",
+                              "incident_type death, which goes to the Panel");
+    } else if (death && !noted && type != VIGIL_INCIDENT_TYPE_DEATH) {
+        rules_admission_fault(faults,
+                              path,
                               "not_a_death",
                               "the incident type is not death",
                               "nothing here, or incident_type death");
-    }
-    if (harm != VIGIL_HARM_CATEGORY_NONE &&
-        (type == VIGIL_INCIDENT_TYPE_DEATH || type == VIGIL_INCIDENT_TYPE_NONE)) {
+    } else if (!death && !harms) {
         rules_admission_fault(faults,
-                              "harm_category",
+                              path,
                               "not_harm",
                               "the incident type is not serious_harm or other",
                               "nothing here, or incident_type serious_harm or other");
     }
+}
+
+/* The own reference that the name states is the file's. */
+static bool
+is_named(const struct vigil_case_name *name, const struct vigil_case *found)
+{
+    const char *own =
+        name->lcspr_ref[0] != '\0' ? name->lcspr_ref : name->notification_ref;
+    bool review = found->kind == VIGIL_FILE_KIND_LCSPR;
+    if (own[0] == '\0') {
+        return true;
+    }
+    return review == (name->lcspr_ref[0] != '\0') &&
+           strcmp(own, found->notification_ref) == 0;
+}
+
+bool
+rules_admission_case_of(enum vigil_message type,
+                        const char *path,
+                        const struct vigil_case_name *name,
+                        const struct vigil_case *found,
+                        const struct rules_context *context,
+                        struct vigil_faults *faults)
+{
+    if (base_faults_has(faults, path)) {
+        return false;
+    }
+    size_t before = faults->count;
+    if (!rules_access_case_name(name, context, path, faults)) {
+        return false;
+    }
+    if (found == NULL || !rules_access_sees_case(context->role, context->party, found) ||
+        !is_named(name, found)) {
+        rules_access_no_such_case(path, faults);
+    } else if (!rules_access_acts(context->role, context->party, type, found)) {
+        rules_admission_fault(faults,
+                              path,
+                              "not_the_lead",
+                              "another authority leads the case",
+                              "answers, documents, progress and what became of a gap; "
+                              "all else is the lead's");
+    } else if (context->historic && !found->historic) {
+        rules_admission_fault(faults,
+                              path,
+                              "case_is_live",
+                              "a historic record for a case that Vigil received live",
+                              "send it live: the time at which Vigil receives it counts");
+    }
+    return faults->count == before;
 }
 
 bool
@@ -182,25 +277,6 @@ rules_admission_case(const char *path,
                      const struct rules_context *context,
                      struct vigil_faults *faults)
 {
-    if (base_faults_has(faults, path)) {
-        return false;
-    }
-    size_t before = faults->count;
-    if (!rules_access_case_name(name, context, path, faults)) {
-        return false;
-    }
-    bool theirs = found != NULL &&
-                  rules_access_sees(context->role, context->party, found->authority);
-    bool named = theirs && (name->notification_ref[0] == '\0' ||
-                            strcmp(name->notification_ref, found->notification_ref) == 0);
-    if (!named) {
-        rules_access_no_such_case(path, faults);
-    } else if (context->historic && !found->historic) {
-        rules_admission_fault(faults,
-                              path,
-                              "case_is_live",
-                              "a historic record for a case that Vigil received live",
-                              "send it live: the time at which Vigil receives it counts");
-    }
-    return faults->count == before;
+    return rules_admission_case_of(
+        VIGIL_MESSAGE_NONE, path, name, found, context, faults);
 }

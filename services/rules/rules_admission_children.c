@@ -9,7 +9,6 @@
 /* What is the same for all children of a list. */
 struct judging {
     const char *list;
-    vigil_date on;
     const struct rules_context *context;
     struct vigil_faults *faults;
 };
@@ -46,29 +45,51 @@ age_on(vigil_date birth, vigil_date day)
     return year - birth_year - (had_birthday ? 0 : 1);
 }
 
-/* A child is under 18 (Children Act 1989 s.105); casebooks hold older ones, whom the
- * statistics count as 16 and over. */
+/* A child is under 18 (Children Act 1989 s.105), a care leaver 16 to 24 (Working Together
+ * 2023); casebooks hold older ones, whom the statistics count as 16 and over. */
 static void
-judge_birth(const struct judging *judging, size_t index, vigil_date birth)
+judge_age(const char *path,
+          int age,
+          enum vigil_incident_type type,
+          struct vigil_faults *faults)
 {
-    if (birth == VIGIL_DATE_NONE || judging->on == VIGIL_DATE_NONE) {
+    bool leaver = type == VIGIL_INCIDENT_TYPE_CARE_LEAVER_DEATH;
+    if (leaver &&
+        (age < RULES_ADMISSION_LEAVER_YEARS || age >= RULES_ADMISSION_LEFT_YEARS)) {
+        rules_admission_fault(faults,
+                              path,
+                              "not_a_care_leaver",
+                              "not of the age of a care leaver",
+                              "16 to 24 on the day of the death");
+    } else if (!leaver && age >= RULES_ADMISSION_ADULT_YEARS) {
+        rules_admission_fault(faults,
+                              path,
+                              "not_a_child",
+                              "18 or older at the incident",
+                              "a child: under 18 when the incident took place");
+    }
+}
+
+void
+rules_admission_birth(const char *path,
+                      vigil_date birth,
+                      vigil_date on,
+                      enum vigil_incident_type type,
+                      const struct rules_context *context,
+                      struct vigil_faults *faults)
+{
+    if (birth == VIGIL_DATE_NONE || on == VIGIL_DATE_NONE) {
         return;
     }
-    if (birth > judging->on && birth - judging->on > RULES_ADMISSION_UNBORN_DAYS) {
-        fault(judging,
-              index,
-              "date_of_birth",
-              "born_after_incident",
-              "later than any child born or expected at the incident",
-              "a birth before the incident, or expected within 300 days of it");
-    } else if (!judging->context->historic &&
-               age_on(birth, judging->on) >= RULES_ADMISSION_ADULT_YEARS) {
-        fault(judging,
-              index,
-              "date_of_birth",
-              "not_a_child",
-              "18 or older at the incident",
-              "a child: under 18 when the incident took place");
+    if (birth > on && birth - on > RULES_ADMISSION_UNBORN_DAYS) {
+        rules_admission_fault(faults,
+                              path,
+                              "born_after_incident",
+                              "later than any child born or expected at the incident",
+                              "a birth before the incident, or expected within 300 days "
+                              "of it");
+    } else if (!context->historic) {
+        judge_age(path, age_on(birth, on), type, faults);
     }
 }
 
@@ -95,7 +116,8 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
                 path, fields[i].list, fields[i].code, false, judging->faults);
         }
     }
-    if (child->ethnicity == VIGIL_ETHNICITY_NONE &&
+    /* live, it may come later, and is asked for until it does */
+    if (judging->context->historic && child->ethnicity == VIGIL_ETHNICITY_NONE &&
         child->ethnicity_not_stated_reason[0] == '\0') {
         path_of(path, judging->list, index, "ethnicity_not_stated_reason");
         if (base_faults_has(judging->faults, path)) {
@@ -116,10 +138,11 @@ rules_admission_children(const char *list,
                          const struct vigil_child *children,
                          size_t count,
                          vigil_date on,
+                         enum vigil_incident_type type,
                          const struct rules_context *context,
                          struct vigil_faults *faults)
 {
-    const struct judging judging = {list, on, context, faults};
+    const struct judging judging = {list, context, faults};
     int32_t last = 0;
     bool has_index = false;
     for (size_t i = 0; i < count; i++) {
@@ -150,7 +173,9 @@ rules_admission_children(const char *list,
             }
             has_index = true;
         }
-        judge_birth(&judging, i, children[i].date_of_birth);
+        path_of(path, list, i, "date_of_birth");
+        rules_admission_birth(
+            path, children[i].date_of_birth, on, type, context, faults);
         judge_codes(&judging, i, &children[i]);
     }
 }

@@ -5,8 +5,8 @@
 #include "rules/rules_admission.h"
 #include "rules/rules_london.h"
 
-static bool
-is_published(enum vigil_publication publication)
+bool
+rules_admission_is_published(enum vigil_publication publication)
 {
     return publication == VIGIL_PUBLICATION_PUBLISHED ||
            publication == VIGIL_PUBLICATION_PUBLISHED_ANONYMOUSLY ||
@@ -62,14 +62,14 @@ judge_publication(const struct vigil_lcspr *lcspr,
         return; /* what it was meant to be is not known */
     }
     if (lcspr->published_on == VIGIL_DATE_NONE) {
-        if (is_published(lcspr->publication) && !context->historic) {
+        if (rules_admission_is_published(lcspr->publication) && !context->historic) {
             rules_admission_fault(faults,
                                   "published_on",
                                   "required",
                                   "not stated, though published",
                                   "the day on which it was published");
         }
-    } else if (!is_published(lcspr->publication)) {
+    } else if (!rules_admission_is_published(lcspr->publication)) {
         rules_admission_fault(faults,
                               "published_on",
                               "not_published",
@@ -134,6 +134,7 @@ judge_own_facts(const struct vigil_lcspr *lcspr,
                              lcspr->index_children,
                              lcspr->index_children_count,
                              lcspr->commissioned_on,
+                             lcspr->incident_type,
                              context,
                              faults);
     if (lcspr->children < 0) {

@@ -14,6 +14,9 @@
  * progress). */
 bool rules_admission_in_progress(enum vigil_publication publication);
 
+/* True if the review is published in one of the three forms. */
+bool rules_admission_is_published(enum vigil_publication publication);
+
 /* Adds all that is wrong with the record; `received` is when it counts as received, or
  * VIGIL_INSTANT_NONE. */
 void rules_admission_lcspr(const struct vigil_lcspr *lcspr,

@@ -71,6 +71,7 @@ narrow_all(const struct rules_report *report, struct rules_span *index_children)
     rules_audit_deaths_by_sex(report, "incidents_rapid_review");
     rules_audit_in_time(report);
     rules_audit_stock(report);
+    rules_audit_completeness(report);
 }
 
 /* How wide all spans are together: it only falls, and when it does not, all is found. */

@@ -15,5 +15,6 @@ void rules_audit_spread(const struct rules_report *report,
 void rules_audit_deaths_by_sex(const struct rules_report *report, const char *table);
 void rules_audit_in_time(const struct rules_report *report);
 void rules_audit_stock(const struct rules_report *report);
+void rules_audit_completeness(const struct rules_report *report);
 
 #endif

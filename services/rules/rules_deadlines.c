@@ -40,11 +40,49 @@ met_at(const struct vigil_case *c, enum vigil_clock clock)
     return VIGIL_INSTANT_NONE;
 }
 
+/* A case that stands still: nothing is asked of anybody until it comes back. */
+static bool
+is_still(enum vigil_case_state state)
+{
+    return state == VIGIL_CASE_STATE_WITHDRAWN || state == VIGIL_CASE_STATE_MERGED ||
+           state == VIGIL_CASE_STATE_CLOSED || state == VIGIL_CASE_STATE_NOTED ||
+           state == VIGIL_CASE_STATE_CONSIDERED;
+}
+
+/* Whether a file of this kind has such a clock at all. */
+static bool
+may_have(const struct vigil_case *c, enum vigil_clock clock)
+{
+    bool noted = c->state == VIGIL_CASE_STATE_NOTED ||
+                 (is_still(c->state) && c->state_before == VIGIL_CASE_STATE_NOTED);
+    if (c->kind == VIGIL_FILE_KIND_LCSPR) {
+        return clock == VIGIL_CLOCK_LCSPR;
+    }
+    return c->kind != VIGIL_FILE_KIND_CONSIDERATION &&
+           (!noted || clock == VIGIL_CLOCK_NOTIFICATION);
+}
+
+/* The day to which the Panel has extended it; VIGIL_DATE_NONE if it has not. */
+static vigil_date
+extended_to(const struct vigil_case *c, enum vigil_clock clock)
+{
+    switch (clock) {
+    case VIGIL_CLOCK_RAPID_REVIEW:
+        return c->rapid_review_extended_to;
+    case VIGIL_CLOCK_LCSPR:
+        return c->lcspr_extended_to;
+    case VIGIL_CLOCK_NOTIFICATION:
+    case VIGIL_CLOCK_NONE:
+        break;
+    }
+    return VIGIL_DATE_NONE;
+}
+
 static enum vigil_clock_state
-state_of(vigil_date due_on, vigil_instant met)
+state_of(const struct vigil_case *c, vigil_date due_on, vigil_instant met)
 {
     if (met == VIGIL_INSTANT_NONE) {
-        return VIGIL_CLOCK_STATE_RUNNING;
+        return is_still(c->state) ? VIGIL_CLOCK_STATE_STOPPED : VIGIL_CLOCK_STATE_RUNNING;
     }
     return met < rules_london_day_end(due_on) ? VIGIL_CLOCK_STATE_MET_IN_TIME
                                               : VIGIL_CLOCK_STATE_MET_LATE;
@@ -77,8 +115,13 @@ deadline_of(const struct rules_law *law,
     ret_deadline->due_on = rules_clocks_due(
         &law->calendar, rule, ret_deadline->started_on, &ret_deadline->provisional);
     ret_deadline->provisional = ret_deadline->provisional || too_early;
+    vigil_date later = extended_to(c, clock);
+    if (later != VIGIL_DATE_NONE && later > ret_deadline->due_on) {
+        ret_deadline->due_on = later;
+        ret_deadline->provisional = false; /* a day that was granted is exact */
+    }
     ret_deadline->met_at = met_at(c, clock);
-    ret_deadline->state = state_of(ret_deadline->due_on, ret_deadline->met_at);
+    ret_deadline->state = state_of(c, ret_deadline->due_on, ret_deadline->met_at);
     return true;
 }
 
@@ -92,7 +135,8 @@ rules_deadlines_of(const struct rules_law *law,
     struct rules_clocks_facts facts = facts_of(c);
     size_t count = 0;
     for (size_t i = 0; i < BASE_COUNT(clocks); i++) {
-        if (deadline_of(law, c, &facts, clocks[i], &ret_deadlines[count])) {
+        if (may_have(c, clocks[i]) &&
+            deadline_of(law, c, &facts, clocks[i], &ret_deadlines[count])) {
             count++;
         }
     }

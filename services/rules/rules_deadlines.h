@@ -8,6 +8,14 @@
  *     lcspr          from the commissioning, or (not stated) from the rapid review that
  *                    decided on it; met when the review came; none if there is no review
  *
+ * A review has the last of these alone, from its commissioning: six months to the report
+ * (Working Together 2023, chapter 5). A death that is only noted has the first alone, an
+ * incident that was considered and not notified has none.
+ *
+ * A day that the Panel has extended a clock to is the due day if it is later. While a
+ * case is withdrawn, merged or closed its unmet clocks are stopped; what is met stays
+ * met. Brought back, they run again with the days that they had.
+ *
  * No clock is ever dropped. One that cannot be worked out exactly, since the calendar
  * does not reach as far or no line was valid that early, is given all the same with
  * `provisional` set: counted with weekends alone its due day is the true one or an
@@ -19,7 +27,8 @@
 
 #include "rules/rules_law.h"
 
-/* The clocks of the case in the order of enum vigil_clock, revision 1; how many. */
+/* The clocks of the case in the order of enum vigil_clock; how many. The revision is 1:
+ * which one it is by now, only who keeps the clocks can count. */
 size_t rules_deadlines_of(const struct rules_law *law,
                           const struct vigil_case *c,
                           struct vigil_deadline ret_deadlines[VIGIL_DEADLINES_MAX]);

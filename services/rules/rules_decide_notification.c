@@ -10,6 +10,7 @@
 #include "rules/rules_deadlines.h"
 #include "rules/rules_lifecycle.h"
 #include "rules/rules_london.h"
+#include "rules/rules_process.h"
 
 static void
 judge_codes(const struct vigil_notification *notification,
@@ -118,8 +119,64 @@ judge_children(const struct vigil_notification *notification,
                              notification->children,
                              notification->children_count,
                              on,
+                             notification->incident_type,
                              context,
                              faults);
+}
+
+/* The Panel has no part in a death without abuse or neglect: the Department and Ofsted
+ * have it. */
+static enum rules_event
+event_of(enum vigil_incident_type type)
+{
+    return type == VIGIL_INCIDENT_TYPE_LOOKED_AFTER_DEATH ||
+                   type == VIGIL_INCIDENT_TYPE_CARE_LEAVER_DEATH
+               ? RULES_EVENT_NOTE
+               : RULES_EVENT_NOTIFY;
+}
+
+static void
+judge_noted(const struct vigil_notification *notification, struct vigil_faults *faults)
+{
+    if (event_of(notification->incident_type) == RULES_EVENT_NOTE &&
+        notification->neglect == VIGIL_YES_NO_YES) {
+        rules_admission_fault(faults,
+                              "neglect",
+                              "abuse_or_neglect",
+                              "neglect, in a death without abuse or neglect",
+                              "incident_type death, which goes to the Panel");
+    }
+}
+
+enum base_class
+rules_decide_notification_apply(const struct vigil_notification *notification,
+                                const struct rules_context *context,
+                                struct vigil_case *ret_case)
+{
+    struct vigil_case opened = {.case_ref = ""};
+    rules_process_open(&opened,
+                       context->historic ? notification->notified_at : context->now);
+    opened.kind = VIGIL_FILE_KIND_INCIDENT;
+    opened.historic = context->historic;
+    opened.incident_on = notification->incident_on;
+    opened.became_aware_on = notification->became_aware_on;
+    opened.incident_type = notification->incident_type;
+    (void)base_text_copy(opened.authority,
+                         sizeof(opened.authority),
+                         notification->authority[0] != '\0' ? notification->authority
+                                                            : context->party);
+    (void)base_text_copy(opened.notification_ref,
+                         sizeof(opened.notification_ref),
+                         notification->notification_ref);
+    enum base_class class = rules_lifecycle_move(&opened.state,
+                                                 &opened.state_before,
+                                                 event_of(notification->incident_type),
+                                                 NULL);
+    if (class == BASE_OK) {
+        rules_process_mark(&opened, VIGIL_EVENT_NOTIFICATION);
+        *ret_case = opened;
+    }
+    return class;
 }
 
 enum base_class
@@ -134,34 +191,14 @@ rules_decide_notification(const struct vigil_notification *notification,
         rules_access_refuse(type, faults);
         return BASE_DENIED;
     }
-    const char *authority =
-        rules_admission_authority(notification->authority, context, faults);
+    (void)rules_admission_authority(notification->authority, context, faults);
     rules_admission_own_ref("notification_ref", notification->notification_ref, faults);
     judge_codes(notification, context->historic, faults);
     vigil_instant notified = judge_times(notification, context, faults);
     judge_children(notification, context, notified, faults);
+    judge_noted(notification, faults);
     if (faults->count > 0) {
         return BASE_REFUSE;
     }
-    struct vigil_case opened = {
-        .version = 1,
-        .historic = context->historic,
-        .incident_on = notification->incident_on,
-        .became_aware_on = notification->became_aware_on,
-        .notified_at = notified,
-        .rapid_review_at = VIGIL_INSTANT_NONE,
-        .responded_at = VIGIL_INSTANT_NONE,
-        .lcspr_commissioned_on = VIGIL_DATE_NONE,
-        .lcspr_received_at = VIGIL_INSTANT_NONE,
-    };
-    (void)base_text_copy(opened.authority, sizeof(opened.authority), authority);
-    (void)base_text_copy(opened.notification_ref,
-                         sizeof(opened.notification_ref),
-                         notification->notification_ref);
-    enum base_class class = rules_lifecycle_step(
-        VIGIL_CASE_STATE_NONE, RULES_EVENT_NOTIFY, &opened.state, NULL);
-    if (class == BASE_OK) {
-        *ret_case = opened;
-    }
-    return class;
+    return rules_decide_notification_apply(notification, context, ret_case);
 }

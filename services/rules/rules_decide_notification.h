@@ -15,4 +15,11 @@ enum base_class rules_decide_notification(const struct vigil_notification *notif
                                           struct vigil_case *ret_case,
                                           struct vigil_faults *faults) BASE_MUST_CHECK;
 
+/* The opening alone, of a notification that was accepted before: for replaying the
+ * journal. context->party is who sent it. */
+enum base_class
+rules_decide_notification_apply(const struct vigil_notification *notification,
+                                const struct rules_context *context,
+                                struct vigil_case *ret_case) BASE_MUST_CHECK;
+
 #endif

@@ -4,6 +4,7 @@
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
 #include "rules/rules_lifecycle.h"
+#include "rules/rules_process.h"
 
 static void
 judge_reason(const struct vigil_panel_response *response, struct vigil_faults *faults)
@@ -41,6 +42,22 @@ judge_case(const struct vigil_case *found,
 }
 
 enum base_class
+rules_decide_panel_response_apply(const struct vigil_panel_response *response,
+                                  const struct rules_context *context,
+                                  struct vigil_case *found)
+{
+    enum base_class class = rules_lifecycle_move(
+        &found->state, &found->state_before, RULES_EVENT_RESPOND, NULL);
+    if (class == BASE_OK) {
+        found->responded_at = context->historic ? response->decided_at : context->now;
+        found->response = response->response;
+        found->reason = response->reason;
+        rules_process_mark(found, VIGIL_EVENT_PANEL_RESPONSE);
+    }
+    return class;
+}
+
+enum base_class
 rules_decide_panel_response(const struct vigil_panel_response *response,
                             const struct rules_context *context,
                             struct vigil_case *found,
@@ -63,15 +80,5 @@ rules_decide_panel_response(const struct vigil_panel_response *response,
     if (faults->count > 0) {
         return BASE_REFUSE;
     }
-    enum vigil_case_state next = found->state;
-    enum base_class class =
-        rules_lifecycle_step(found->state, RULES_EVENT_RESPOND, &next, NULL);
-    if (class == BASE_OK) {
-        found->state = next;
-        found->version++;
-        found->responded_at = decided;
-        found->response = response->response;
-        found->reason = response->reason;
-    }
-    return class;
+    return rules_decide_panel_response_apply(response, context, found);
 }

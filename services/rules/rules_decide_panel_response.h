@@ -15,4 +15,11 @@ enum base_class rules_decide_panel_response(const struct vigil_panel_response *r
                                             struct vigil_case *found,
                                             struct vigil_faults *faults) BASE_MUST_CHECK;
 
+/* The change alone, of a response that was accepted before: not BASE_OK if the case's
+ * state does not take it. context->now is when it was received. */
+enum base_class
+rules_decide_panel_response_apply(const struct vigil_panel_response *response,
+                                  const struct rules_context *context,
+                                  struct vigil_case *found) BASE_MUST_CHECK;
+
 #endif

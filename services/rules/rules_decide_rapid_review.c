@@ -4,6 +4,7 @@
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
 #include "rules/rules_lifecycle.h"
+#include "rules/rules_process.h"
 
 static enum rules_event
 event_of(enum vigil_decision decision)
@@ -90,6 +91,22 @@ rules_decide_rapid_review_alone(const struct vigil_rapid_review *review,
 }
 
 enum base_class
+rules_decide_rapid_review_apply(const struct vigil_rapid_review *review,
+                                const struct rules_context *context,
+                                struct vigil_case *found)
+{
+    enum vigil_case_state next = found->state;
+    enum base_class class = step_all(found, event_of(review->decision), &next);
+    if (class == BASE_OK) {
+        found->state = next;
+        found->rapid_review_at = context->historic ? review->received_at : context->now;
+        found->decision = review->decision;
+        rules_process_mark(found, VIGIL_EVENT_RAPID_REVIEW);
+    }
+    return class;
+}
+
+enum base_class
 rules_decide_rapid_review(const struct vigil_rapid_review *review,
                           const struct rules_context *context,
                           struct vigil_case *found,
@@ -109,13 +126,5 @@ rules_decide_rapid_review(const struct vigil_rapid_review *review,
     if (faults->count > 0) {
         return BASE_REFUSE;
     }
-    enum vigil_case_state next = found->state;
-    enum base_class class = step_all(found, event_of(review->decision), &next);
-    if (class == BASE_OK) {
-        found->state = next;
-        found->version++;
-        found->rapid_review_at = received;
-        found->decision = review->decision;
-    }
-    return class;
+    return rules_decide_rapid_review_apply(review, context, found);
 }

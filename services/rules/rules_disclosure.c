@@ -98,6 +98,8 @@ rules_disclosure_apply(struct rules_report *report,
     rules_disclosure_durations(report, threshold);
     rules_disclosure_stock(report, threshold);
     children(report, threshold);
+    rules_disclosure_considered(report);
+    rules_disclosure_completeness(report, threshold);
     percentages(report);
     blank(report);
     const struct rules_row *open = rules_audit_report(report, threshold);

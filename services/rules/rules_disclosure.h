@@ -15,6 +15,8 @@
  * - deaths by sex cross three breakdowns: both are shown only if no difference between
  *   the three is small and nothing in them is hidden, else withheld;
  * - an authority knows its own count: the others are safe from it too;
+ * - how complete notifications are splits what is not known: it is told only where that
+ * is shown;
  * - the stock of reviews is also safe from a reader who takes the period's from it;
  * - a least or greatest duration is one case's, so durations are told only of
  *   RULES_DURATIONS_MIN cases and more.

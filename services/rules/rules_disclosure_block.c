@@ -58,10 +58,15 @@ rules_row_find(const struct rules_report *report,
 static const char *
 type_of(const struct rules_block *block)
 {
-    if (strcmp(block->rows->breakdown, "death_category") == 0) {
-        return "death";
+    static const char *const types[][2] = {{"death_category", "death"},
+                                           {"harm_category", "serious_harm"},
+                                           {"care_leaver_age", "care_leaver_death"}};
+    for (size_t i = 0; i < BASE_COUNT(types); i++) {
+        if (strcmp(block->rows->breakdown, types[i][0]) == 0) {
+            return types[i][1];
+        }
     }
-    return strcmp(block->rows->breakdown, "harm_category") == 0 ? "serious_harm" : NULL;
+    return NULL;
 }
 
 struct rules_block

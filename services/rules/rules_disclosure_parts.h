@@ -53,7 +53,8 @@ rules_count_is_small(int32_t count, int32_t threshold)
 struct rules_row *rules_block_population(const struct rules_report *report,
                                          const struct rules_block *block);
 
-/* The breakdown that this one is a part of (deaths, serious harm); count 0 if none. */
+/* The breakdown that this one is a part of (deaths, serious harm, care leavers); count 0
+ * if none. */
 struct rules_block rules_block_parent(const struct rules_report *report,
                                       const struct rules_block *block);
 
@@ -67,5 +68,7 @@ void rules_disclosure_spread(const struct rules_report *report,
 void rules_disclosure_deaths_by_sex(const struct rules_report *report, int32_t threshold);
 void rules_disclosure_durations(const struct rules_report *report, int32_t threshold);
 void rules_disclosure_stock(const struct rules_report *report, int32_t threshold);
+void rules_disclosure_considered(const struct rules_report *report);
+void rules_disclosure_completeness(const struct rules_report *report, int32_t threshold);
 
 #endif

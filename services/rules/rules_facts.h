@@ -22,6 +22,11 @@ struct rules_fact_child {
     enum vigil_yes_no disability;
     enum vigil_history cp_plan;
     enum vigil_history looked_after;
+    /* it is not stated, and the reason is: it cannot be known (REFU says so by
+     * itself); else it is not known yet */
+    bool ethnicity_unobtainable;
+    bool sex_unobtainable;
+    bool disability_unobtainable;
 };
 
 /* A case: its notification, its rapid review and the Panel's response, so far as they
@@ -38,6 +43,8 @@ struct rules_fact_case {
     enum vigil_yes_no domestic_abuse;
     enum vigil_social_care social_care;
     bool timing_excluded; /* its durations are left out of LCSPR statistics */
+    bool historic;        /* notified before Vigil */
+    bool left_out;        /* withdrawn, or merged into another: not counted as notified */
     struct rules_fact_child child;
     vigil_date rapid_review_on;
     enum vigil_decision decision;
@@ -63,11 +70,19 @@ struct rules_fact_lcspr {
     struct rules_fact_case of;
 };
 
+/* An incident that was considered and not notified. */
+struct rules_fact_consideration {
+    vigil_date considered_on;
+    enum vigil_incident_type incident_type; /* what it would have been */
+};
+
 struct rules_facts {
     const struct rules_fact_case *cases;
     size_t cases_count;
     const struct rules_fact_lcspr *lcsprs;
     size_t lcsprs_count;
+    const struct rules_fact_consideration *considerations;
+    size_t considerations_count;
 };
 
 #endif

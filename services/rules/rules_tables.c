@@ -17,7 +17,7 @@ activity(struct rules_tables *tables)
     const struct rules_facts *facts = tables->facts;
     int32_t notifications = 0, rapid_reviews = 0, lcsprs = 0;
     for (size_t i = 0; i < facts->cases_count; i++) {
-        notifications += rules_tables_inside(tables, facts->cases[i].notified_on);
+        notifications += rules_tables_notified(tables, &facts->cases[i]);
         rapid_reviews += rules_tables_inside(tables, facts->cases[i].rapid_review_on);
     }
     for (size_t i = 0; i < facts->lcsprs_count; i++) {
@@ -26,6 +26,18 @@ activity(struct rules_tables *tables)
     activity_write(tables, "notifications", notifications);
     activity_write(tables, "rapid_reviews", rapid_reviews);
     activity_write(tables, "lcsprs_received", lcsprs);
+}
+
+enum base_class
+rules_tables_too_large(const struct rules_report *report, struct base_error *ret_error)
+{
+    return base_error_set(ret_error,
+                          BASE_STOP,
+                          "report_too_large",
+                          "a report has room for %zu rows and a breakdown for %d "
+                          "categories",
+                          report->capacity,
+                          RULES_CATEGORIES_MAX);
 }
 
 enum base_class
@@ -48,14 +60,8 @@ rules_tables_make(const struct rules_facts *facts,
     rules_tables_lcspr_weeks(&tables);
     rules_tables_lcspr(&tables);
     rules_tables_lcspr_publication(&tables);
-    if (tables.full) {
-        return base_error_set(ret_error,
-                              BASE_STOP,
-                              "report_too_large",
-                              "a report has room for %zu rows and a breakdown for %d "
-                              "categories",
-                              report->capacity,
-                              RULES_CATEGORIES_MAX);
-    }
-    return BASE_OK;
+    rules_tables_noted_deaths(&tables);
+    rules_tables_considered(&tables);
+    rules_tables_completeness(&tables);
+    return tables.full ? rules_tables_too_large(report, ret_error) : BASE_OK;
 }

@@ -69,4 +69,13 @@ enum base_class rules_tables_make(const struct rules_facts *facts,
                                   struct rules_report *report,
                                   struct base_error *ret_error) BASE_MUST_CHECK;
 
+/* How often the Panel agreed, by authority: a table of its own, which never leaves but
+ * for the Panel's own eyes. Refused as above. */
+#define RULES_TABLE_BY_AUTHORITY "panel_responses_by_authority"
+enum base_class rules_tables_agreement(const struct rules_facts *facts,
+                                       vigil_date from,
+                                       vigil_date until_exclusive,
+                                       struct rules_report *report,
+                                       struct base_error *ret_error) BASE_MUST_CHECK;
+
 #endif

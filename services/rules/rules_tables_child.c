@@ -5,6 +5,20 @@
 const char *const rules_tables_bands[RULES_BANDS] = {
     "under_1", "1_to_5", "6_to_10", "11_to_15", "16_and_over"};
 
+int
+rules_tables_age(const struct rules_fact_child *child, vigil_date on)
+{
+    if (!child->present || child->born_on == VIGIL_DATE_NONE || on == VIGIL_DATE_NONE ||
+        on < child->born_on) {
+        return -1;
+    }
+    int year, month, day, born_year, born_month, born_day;
+    base_date_split(on, &year, &month, &day);
+    base_date_split(child->born_on, &born_year, &born_month, &born_day);
+    bool before_birthday = month < born_month || (month == born_month && day < born_day);
+    return year - born_year - (before_birthday ? 1 : 0);
+}
+
 const char *
 rules_tables_band(const struct rules_fact_child *child, vigil_date on)
 {
@@ -14,11 +28,7 @@ rules_tables_band(const struct rules_fact_child *child, vigil_date on)
     if (!child->present || child->born_on == VIGIL_DATE_NONE || on == VIGIL_DATE_NONE) {
         return "";
     }
-    int year, month, day, born_year, born_month, born_day;
-    base_date_split(on, &year, &month, &day);
-    base_date_split(child->born_on, &born_year, &born_month, &born_day);
-    bool before_birthday = month < born_month || (month == born_month && day < born_day);
-    int age = year - born_year - (before_birthday ? 1 : 0);
+    int age = rules_tables_age(child, on); /* of an unborn child the first band's */
     for (int i = 0; i < RULES_BANDS; i++) {
         if (age <= tops[i]) {
             return rules_tables_bands[i];

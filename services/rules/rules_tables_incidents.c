@@ -140,9 +140,10 @@ incidents(struct rules_tables *tables, const char *table, bool by_rapid_review)
         rules_spread_begin(&spread);
         for (size_t i = 0; i < facts->cases_count; i++) {
             const struct rules_fact_case *of = &facts->cases[i];
-            vigil_date basis = by_rapid_review ? of->rapid_review_on : of->notified_on;
-            const char *category =
-                rules_tables_inside(tables, basis) ? breakdowns[b].ask(of) : NULL;
+            bool counts = by_rapid_review
+                              ? rules_tables_inside(tables, of->rapid_review_on)
+                              : rules_tables_notified(tables, of);
+            const char *category = counts ? breakdowns[b].ask(of) : NULL;
             if (category != NULL) {
                 rules_spread_add(&spread, category);
             }

@@ -37,6 +37,15 @@ struct rules_spread {
 /* Whether the day lies in the period. */
 bool rules_tables_inside(const struct rules_tables *tables, vigil_date date);
 
+/* Whether the Panel was notified of the case in the period: it is not withdrawn or
+ * merged, and no death that is only noted. */
+bool rules_tables_notified(const struct rules_tables *tables,
+                           const struct rules_fact_case *of);
+
+/* A death without abuse or neglect, of a child looked after or a care leaver: for the
+ * Department and Ofsted, not for the Panel. */
+bool rules_tables_is_noted(const struct rules_fact_case *of);
+
 /* Writes a row. */
 void rules_tables_count(struct rules_tables *tables,
                         const char *const place[3],
@@ -71,6 +80,9 @@ enum { RULES_BANDS = 5 };
 extern const char *const rules_tables_bands[RULES_BANDS];
 const char *rules_tables_band(const struct rules_fact_child *child, vigil_date on);
 
+/* How many birthdays were had by a day; -1: not known, or not born yet. */
+int rules_tables_age(const struct rules_fact_child *child, vigil_date on);
+
 /* The ethnicity group of a code; "not_known" where it was refused, not yet obtained or
  * not stated. */
 const char *rules_tables_ethnicity(enum vigil_ethnicity ethnicity);
@@ -87,11 +99,19 @@ bool rules_tables_in_time(const struct rules_tables *tables,
                           int32_t n,
                           vigil_date done_on);
 
+/* What a report is refused with that does not fit. */
+enum base_class rules_tables_too_large(const struct rules_report *report,
+                                       struct base_error *ret_error) BASE_MUST_CHECK;
+
 /* The tables, in the order of a report. */
 void rules_tables_incidents(struct rules_tables *tables);
 void rules_tables_timeliness(struct rules_tables *tables);
 void rules_tables_lcspr_weeks(struct rules_tables *tables);
 void rules_tables_lcspr(struct rules_tables *tables);
 void rules_tables_lcspr_publication(struct rules_tables *tables);
+/* of the process; each is written only if it has anything to count */
+void rules_tables_noted_deaths(struct rules_tables *tables);
+void rules_tables_considered(struct rules_tables *tables);
+void rules_tables_completeness(struct rules_tables *tables);
 
 #endif

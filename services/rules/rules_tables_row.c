@@ -10,6 +10,20 @@ rules_tables_inside(const struct rules_tables *tables, vigil_date date)
     return date != VIGIL_DATE_NONE && date >= tables->from && date < tables->until;
 }
 
+bool
+rules_tables_is_noted(const struct rules_fact_case *of)
+{
+    return of->incident_type == VIGIL_INCIDENT_TYPE_LOOKED_AFTER_DEATH ||
+           of->incident_type == VIGIL_INCIDENT_TYPE_CARE_LEAVER_DEATH;
+}
+
+bool
+rules_tables_notified(const struct rules_tables *tables, const struct rules_fact_case *of)
+{
+    return !of->left_out && !rules_tables_is_noted(of) &&
+           rules_tables_inside(tables, of->notified_on);
+}
+
 static void
 row_write(struct rules_tables *tables,
           const char *const place[3],

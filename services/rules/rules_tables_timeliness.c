@@ -11,7 +11,7 @@ notifications(struct rules_tables *tables)
     int32_t all = 0, in_time = 0;
     for (size_t i = 0; i < facts->cases_count; i++) {
         const struct rules_fact_case *of = &facts->cases[i];
-        if (!rules_tables_inside(tables, of->notified_on) ||
+        if (!rules_tables_notified(tables, of) ||
             of->became_aware_on == VIGIL_DATE_NONE) {
             continue;
         }

@@ -11,9 +11,13 @@ is_named(const struct vigil_case *c, const struct vigil_case_name *name)
     if (name->case_ref[0] != '\0') {
         return strcmp(c->case_ref, name->case_ref) == 0;
     }
-    return name->notification_ref[0] != '\0' &&
-           strcmp(c->notification_ref, name->notification_ref) == 0 &&
-           strcmp(c->authority, name->authority) == 0;
+    bool review = name->lcspr_ref[0] != '\0';
+    const char *own = review ? name->lcspr_ref : name->notification_ref;
+    return own[0] != '\0' && strcmp(c->notification_ref, own) == 0 &&
+           strcmp(c->authority, name->authority) == 0 &&
+           (name->kind == VIGIL_FILE_KIND_NONE
+                ? review == (c->kind == VIGIL_FILE_KIND_LCSPR)
+                : name->kind == c->kind);
 }
 
 size_t
@@ -51,6 +55,26 @@ run_cases_take(struct run_cases *cases, const struct store_cases *locked)
     for (size_t i = 0; i < locked->count; i++) {
         (void)add(cases, &locked->at[i], false);
     }
+}
+
+size_t
+run_cases_members(struct run_cases *cases,
+                  const char *review_ref,
+                  struct vigil_case **ret_cases)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < cases->count && review_ref[0] != '\0'; i++) {
+        if (strcmp(cases->at[i].review_ref, review_ref) != 0) {
+            continue;
+        }
+        size_t at = count++;
+        for (; at > 0 && strcmp(ret_cases[at - 1]->case_ref, cases->at[i].case_ref) > 0;
+             at--) {
+            ret_cases[at] = ret_cases[at - 1];
+        }
+        ret_cases[at] = &cases->at[i];
+    }
+    return count;
 }
 
 size_t

@@ -114,13 +114,15 @@ run_command_receive(struct run *run, struct run_command *ret_command, bool *ret_
         return false;
     }
     struct bus_request *request = &ret_command->request;
-    if (wire_caller_read(
-            request->caller, request->caller_size, &ret_command->caller, &faults) !=
+    struct wire_caller caller;
+    if (wire_caller_read(request->caller, request->caller_size, &caller, &faults) !=
         BASE_OK) {
         base_log(BASE_LOG_ERROR, "event=dropped code=no_caller");
         bus_request_done(request);
         return false;
     }
+    ret_command->caller = caller.key;
+    ret_command->received_at = caller.received_at;
     if (wire_envelope_read(
             request->body, request->body_size, &ret_command->envelope, &faults) !=
         BASE_OK) {

@@ -10,13 +10,14 @@
 
 struct run_command {
     struct bus_request request;
-    struct vigil_key caller; /* as the gate says; the roster's word counts */
+    struct vigil_key caller;   /* as the gate says; the roster's word counts */
+    vigil_instant received_at; /* likewise: when it had the bytes */
     struct wire_envelope envelope;
     const struct run_handler *handler;
     uint8_t digest[BASE_HASH_SIZE]; /* of the envelope's bytes */
     struct rules_context context;
     struct run_decision decision;
-    size_t case_at[VIGIL_LINKS_MAX];   /* where its cases lie in the group's table */
+    size_t case_at[RUN_NAMES_MAX];     /* where its cases lie in the group's table */
     bool accepted;                     /* decided and to be written */
     const struct run_command *same_as; /* an earlier one of the group with its id */
     size_t event_at;                   /* in run->append */

@@ -22,7 +22,7 @@ run_group_new(struct run *run, struct base_error *ret_error)
         run->group->queries == NULL) {
         return base_error_set(ret_error, BASE_STOP, "memory", "no memory for a group");
     }
-    return BASE_OK;
+    return run_items_init(&run->group->items, ret_error);
 }
 
 void
@@ -36,6 +36,7 @@ run_group_free(struct run *run)
             size_t at = (run->group->queries_from + i) % RUN_QUERIES_MAX;
             run_command_answer(run, &run->group->queries[at]);
         }
+        run_items_done(&run->group->items);
         free(run->group->queries);
         free(run->group->commands);
         free(run->group);

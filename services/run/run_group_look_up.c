@@ -2,20 +2,54 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/base_date.h"
 #include "rules/rules_access.h"
 #include "run/run_group_state.h"
 #include "store/store_roster.h"
+#include "wire/wire_form.h"
+
+/* A gate's clock is not trusted further than that. */
+#define RECEIVED_BEFORE_MAX (5 * 60 * BASE_SECOND)
+
+/* The time of a live fact: when the gate had it, since "in time" is judged on that. */
+static vigil_instant
+fact_at(const struct run_command *command, vigil_instant now)
+{
+    vigil_instant earliest = now - RECEIVED_BEFORE_MAX, at = command->received_at;
+    if (at <= 0 || at > now) {
+        return now;
+    }
+    return at < earliest ? earliest : at;
+}
 
 /* Fills the context that the rules judge with. */
 static void
 set_context(struct run *run, struct run_command *command)
 {
+    /* before the process had forms, a type of its own said that a message is historic */
+    bool historic =
+        command->handler->historic ||
+        (command->envelope.type >= VIGIL_MESSAGE_AMENDMENT && command->envelope.historic);
     command->context = (struct rules_context){.role = command->caller.role,
-                                              .now = run->group->now,
-                                              .historic = command->handler->historic,
+                                              .now = fact_at(command, run->group->now),
+                                              .historic = historic,
                                               .authorities = &run->authorities,
                                               .law = &run->law};
     memcpy(command->context.party, command->caller.party, sizeof(command->context.party));
+}
+
+static enum base_class
+read_record(struct run_command *command, struct vigil_faults *faults)
+{
+    const struct wire_envelope *envelope = &command->envelope;
+    return command->handler->read == NULL
+               ? wire_form_read(envelope->type,
+                                envelope->body,
+                                envelope->body_size,
+                                (struct vigil_form *)command->record,
+                                faults)
+               : command->handler->read(
+                     envelope->body, envelope->body_size, command->record, faults);
 }
 
 bool
@@ -28,21 +62,19 @@ run_group_prepare(struct run *run, size_t i)
     if (command->answer != NULL) {
         return true;
     }
-    if (first + VIGIL_LINKS_MAX > RUN_CASES_MAX) {
+    if (first + RUN_NAMES_MAX > RUN_CASES_MAX) {
         return false;
     }
     set_context(run, command);
     group->faults.count = group->faults.more = 0;
-    if (rules_access_message(command->caller.role, command->envelope.type) ==
-        RULES_ACCESS_REFUSED) {
+    if (rules_access_submission(command->caller.role,
+                                command->envelope.type,
+                                command->context.historic) == RULES_ACCESS_REFUSED) {
         rules_access_refuse(command->envelope.type, &group->faults);
         run_command_reject(command, "denied", &group->faults);
         return true;
     }
-    if (command->handler->read(command->envelope.body,
-                               command->envelope.body_size,
-                               command->record,
-                               &group->faults) != BASE_OK) {
+    if (read_record(command, &group->faults) != BASE_OK) {
         run_command_reject(command, "invalid", &group->faults);
         return true;
     }
@@ -110,8 +142,9 @@ fetch_serials(struct run *run, struct base_error *ret_error)
             group->serials_count * sizeof(group->serials[0]));
     group->serials_from = 0;
     for (size_t i = group->from; i < group->to; i++) {
+        enum run_effect effect = group->commands[i].handler->effect;
         opens += group->commands[i].answer == NULL &&
-                 group->commands[i].handler->effect == RUN_OPENS_CASE;
+                 (effect == RUN_OPENS_CASE || effect == RUN_OPENS_REVIEW);
     }
     if (opens <= group->serials_count) {
         return BASE_OK;
@@ -142,10 +175,18 @@ look(struct run *run, struct base_error *ret_error)
     size_t refs = refs_to_lock(group);
     if (class == BASE_OK && refs > 0) {
         group->locked =
-            (struct store_cases){.at = group->locked_at, .capacity = RUN_CASES_MAX};
+            (struct store_cases){.at = group->locked_at, .capacity = RUN_CASES_LOCKED};
         store_case_lock(run->store, group->refs, refs, &group->locked);
+        store_item_read(run->store, group->refs, refs, &group->items.read);
         class = store_run(run->store, ret_error);
         run_cases_take(&group->cases, &group->locked);
+        run_items_take(&group->items, &group->cases);
+    }
+    if (class == BASE_OK && (group->locked.truncated || group->items.read.truncated)) {
+        return base_error_set(ret_error,
+                              BASE_REFUSE,
+                              "group_too_large",
+                              "more cases or items than fit into one transaction");
     }
     return class;
 }
@@ -156,6 +197,8 @@ run_group_look_up(struct run *run, struct base_error *ret_error)
     struct run_group *group = run->group;
     size_t keys = 0;
     group->cases.count = 0;
+    group->locked.truncated = false;
+    run_items_clear(&group->items);
     for (size_t k = 0; k < group->to - group->from; k++) {
         struct run_command *command = &group->commands[group->from + k];
         group->key_of[k] = key_of(group->keys, &keys, &command->caller);

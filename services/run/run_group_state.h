@@ -1,12 +1,14 @@
 /*
- * What one group has in hand while it goes through its steps (run_group.c drives them,
- * run_group_steps.c does them). For these two files only.
+ * What one group has in hand while it goes through its steps: run_group.c drives them,
+ * run_group_look_up.c, run_group_decide.c and run_group_steps.c do them. For these files
+ * only.
  */
 #ifndef RUN_GROUP_STATE_H
 #define RUN_GROUP_STATE_H
 
 #include "run/run_cases.h"
 #include "run/run_command.h"
+#include "run/run_items.h"
 #include "store/store_message.h"
 
 /* Queries that wait, and how many are answered between two groups: one who asks much must
@@ -27,7 +29,7 @@ struct run_group {
     struct vigil_case_name names[RUN_CASES_MAX];
     size_t names_from[RUN_GROUP_MAX + 1]; /* command i has names[from[i]..from[i + 1]) */
     const char *refs[RUN_CASES_MAX];
-    struct vigil_case locked_at[RUN_CASES_MAX];
+    struct vigil_case locked_at[RUN_CASES_LOCKED];
     struct store_cases locked;
     /* numbers for references, fetched ahead: serials_count of them from serials_from */
     int64_t serials[3 * RUN_GROUP_MAX];
@@ -37,6 +39,7 @@ struct run_group {
      * again with a look. `unsure` says that a look is needed. */
     bool unseen, unsure;
     struct run_cases cases;
+    struct run_items items;
     struct vigil_faults faults;
 };
 
@@ -50,6 +53,11 @@ bool run_group_may_be_unseen(const struct run_group *group);
 /* Queues the roster and, unless unseen, asks for earlier answers and for cases. */
 enum base_class run_group_look_up(struct run *run,
                                   struct base_error *ret_error) BASE_MUST_CHECK;
+
+/* True if the roster says of the key of the part's k-th command what the gate said. */
+bool run_group_is_in_roster(const struct run_group *group,
+                            const struct run_command *command,
+                            size_t k);
 
 /* Decides each command by the pure rules; *ret_accepted says how many are to be written.
  */

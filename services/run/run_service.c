@@ -20,7 +20,8 @@
 enum { BUSY_DATABASE_MS = 500 };
 
 /* The daemons whose entries a follower hears live. */
-static const char *const publishers[] = {"intake", "decisions", "deadlines", "dispatch"};
+static const char *const publishers[] = {
+    "intake", "decisions", "deadlines", "reporting", "dispatch"};
 
 static enum base_class
 open_store(struct run *run, struct base_error *ret_error)

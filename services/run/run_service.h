@@ -15,6 +15,7 @@
 #include "bus/bus_server.h"
 #include "rules/rules_context.h"
 #include "rules/rules_law.h"
+#include "rules/rules_process.h"
 #include "run/run_append.h"
 #include "store/store.h"
 #include "store/store_follower.h"
@@ -23,10 +24,11 @@
 #include "wire/wire_result.h"
 
 enum {
-    RUN_GROUP_MAX = 128,     /* submissions in one transaction */
-    RUN_CASES_MAX = 512,     /* cases that one transaction touches */
-    RUN_RECORD_SIZE = 16384, /* no record of a message is larger */
-    RUN_FOLLOW_MAX = 256     /* entries that a follower applies in one transaction */
+    RUN_GROUP_MAX = 128,                 /* submissions in one transaction */
+    RUN_CASES_MAX = 512,                 /* cases that one transaction touches */
+    RUN_NAMES_MAX = VIGIL_LINKS_MAX + 1, /* a review and the cases that it covers */
+    RUN_RECORD_SIZE = 32768,             /* no record of a message is larger */
+    RUN_FOLLOW_MAX = 256 /* entries that a follower applies in one transaction */
 };
 
 struct run;
@@ -37,13 +39,18 @@ struct run_decision {
     void *record;
     struct vigil_case **cases; /* those named, in order; NULL where there is none */
     size_t cases_count;
-    struct vigil_case opened; /* by a submission that opens a case */
+    struct vigil_case opened; /* by a submission that opens a case or a review */
+    /* What the process decides on: the first case named, or what is opened; of a review,
+     * the cases that it covers; the items. What is changed in it is written. */
+    struct rules_file file;
     struct vigil_faults *faults;
 };
 
 enum run_effect {
     RUN_NOTHING = 0,      /* a query */
     RUN_OPENS_CASE,       /* adds a case to the case file */
+    RUN_OPENS_REVIEW,     /* adds a review, if the first name is not one that is there,
+                           * and changes the cases named behind it: it covers them */
     RUN_CHANGES_PARTNERS, /* changes the partners' part of the cases named */
     RUN_CHANGES_PANEL,    /* changes the Panel's part */
     RUN_CHANGES_NO_CASE   /* the roster, the time of a sandbox */
@@ -55,12 +62,12 @@ struct run_handler {
     bool historic;
     enum run_effect effect;
     enum vigil_event_kind event; /* what it becomes in the journal */
-    /* reads the body into the record */
+    /* reads the body into the record; NULL: the record is the message's form */
     enum base_class (*read)(const uint8_t *body,
                             size_t size,
                             void *record,
                             struct vigil_faults *faults);
-    /* names the cases that it is about, at most VIGIL_LINKS_MAX; NULL: none. Adds faults
+    /* names the cases that it is about, at most RUN_NAMES_MAX; NULL: none. Adds faults
      * to say that a name cannot be looked up. */
     size_t (*names)(void *record,
                     const struct rules_context *context,
@@ -68,6 +75,9 @@ struct run_handler {
                     struct vigil_faults *faults);
     /* the pure decision */
     enum base_class (*decide)(struct run_decision *decision);
+    /* what may come later and is not there yet, of an accepted submission; NULL: nothing
+     */
+    void (*warn)(const struct run_decision *decision, struct vigil_faults *ret_warnings);
     /* further statements of an accepted submission, queued; NULL: none */
     void (*write)(struct store *store, const struct run_decision *decision);
     /* a query's answer: reads with run's store and fills the result, or refuses */

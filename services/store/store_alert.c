@@ -20,11 +20,12 @@ static const struct store_statement add_statement = {
 static const struct store_statement withdraw_statement = {
     "alert_withdraw",
     "UPDATE dispatch.alert a SET state = 5, next_attempt_at = NULL,"
-    " outcome = 'clock_met', changed_at = $4::timestamptz"
-    " FROM unnest($1::text[], $2::smallint[], $3::int[]) m (case_ref, clock, revision)"
+    " outcome = m.outcome, changed_at = $5::timestamptz"
+    " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[])"
+    " m (case_ref, clock, revision, outcome)"
     " WHERE a.case_ref = m.case_ref AND a.clock = m.clock AND a.revision = m.revision"
     " AND a.state IN (1, 2)",
-    4};
+    5};
 
 #define COLUMNS                                                                          \
     "case_ref, clock, revision, rung, recipient, due_on, raised_position, state,"        \
@@ -129,10 +130,13 @@ store_alert_withdraw(struct store *store,
         store_array_text(&to[0], met[i].case_ref);
         store_array_int2(&to[1], (int16_t)met[i].clock);
         store_array_int4(&to[2], met[i].revision);
+        store_array_text(&to[3],
+                         met[i].state == VIGIL_CLOCK_STATE_STOPPED ? "clock_stopped"
+                                                                   : "clock_met");
     }
-    struct store_value values[4];
-    lend_arrays(store, values, 3);
-    store_value_instant(&values[3], now);
+    struct store_value values[5];
+    lend_arrays(store, values, 4);
+    store_value_instant(&values[4], now);
     store_queue(store, &withdraw_statement, values, NULL, NULL);
 }
 

@@ -9,7 +9,7 @@
 #include "store/store.h"
 #include "vigil/records.h"
 
-/* Finds the references of cases named by an authority's own reference; a name that is
+/* Finds the references of files named by an authority's own reference; a name that is
  * not found is left with an empty case_ref. The names must live until store_run. */
 void store_case_resolve(struct store *store, struct vigil_case_name *names, size_t count);
 
@@ -18,9 +18,11 @@ struct store_cases {
     struct vigil_case *at;
     size_t capacity;
     size_t count;
+    bool truncated; /* there were more */
 };
 
-/* Locks and reads the cases of these references, in the order of the references. */
+/* Locks and reads the cases of these references, and those that the reviews among them
+ * cover, all in the order of the references. */
 void store_case_lock(struct store *store,
                      const char *const *case_refs,
                      size_t count,
@@ -32,7 +34,13 @@ void store_case_read(struct store *store,
                      size_t count,
                      struct store_cases *ret_cases);
 
-/* One page of cases behind a reference, of one authority or of all (""). */
+/* Reads the cases that a review covers, in the order of the references. */
+void store_case_members(struct store *store,
+                        const char *review_ref,
+                        struct store_cases *ret_cases);
+
+/* One page of cases behind a reference: those that one authority leads or shares, or all
+ * (""). */
 void store_case_page(struct store *store,
                      const char *authority,
                      const char *after,
@@ -42,17 +50,17 @@ void store_case_page(struct store *store,
 /* Numbers for new references. */
 void store_case_serials(struct store *store, int32_t count, int64_t *ret_serials);
 
+/* New cases, with what they are opened by; where store_case_is_more, the partners' part
+ * is to be written too. */
 void
 store_case_add(struct store *store, const struct vigil_case *const *cases, size_t count);
+bool store_case_is_more(const struct vigil_case *opened);
+
 void store_case_change_partners(struct store *store,
                                 const struct vigil_case *const *cases,
                                 size_t count);
 void store_case_change_panel(struct store *store,
                              const struct vigil_case *const *cases,
                              size_t count);
-
-/* Records a review by its authority's own reference; one that is there gets its new time
- * of receipt. */
-void store_case_put_lcspr(struct store *store, const struct vigil_lcspr *lcspr);
 
 #endif

@@ -1,16 +1,10 @@
-/* The statutory clocks, reading: see store_clock.h. Writing is store_clock_write.c. */
+/* The statutory clocks, reading: see store_clock.h. Writing is store_clock_write.c, the
+ * facts are store_clock_facts.c. */
 #include "store/store_clock.h"
 
 #include <string.h>
 
 #include "store/store_connection.h"
-
-static const struct store_statement facts_statement = {
-    "clock_facts",
-    "SELECT case_ref, authority, became_aware_on, notified_at, rapid_review_at, decision,"
-    " lcspr_commissioned_on, lcspr_received_at"
-    " FROM deadlines.facts WHERE case_ref = ANY ($1::text[])",
-    1};
 
 #define COLUMNS                                                                          \
     "case_ref, clock, revision, authority, rule, started_on, due_on, provisional, "      \
@@ -46,45 +40,6 @@ static const struct store_statement own_page_statement = {
     "clock_own_page",
     "SELECT " COLUMNS " FROM deadlines.clock WHERE authority = $1::text" PAGE,
     5};
-
-static void
-read_facts(const PGresult *rows, void *into)
-{
-    struct store_cases *cases = into;
-    cases->count = 0;
-    for (int i = 0; i < PQntuples(rows) && cases->count < cases->capacity; i++) {
-        struct vigil_case *c = &cases->at[cases->count++];
-        memset(c, 0, sizeof(*c));
-        store_field_text(rows, i, 0, c->case_ref, sizeof(c->case_ref));
-        store_field_text(rows, i, 1, c->authority, sizeof(c->authority));
-        c->became_aware_on = store_field_date(rows, i, 2);
-        c->notified_at = store_field_instant(rows, i, 3);
-        c->rapid_review_at = store_field_instant(rows, i, 4);
-        c->decision = (enum vigil_decision)store_field_int2(rows, i, 5);
-        c->lcspr_commissioned_on = store_field_date(rows, i, 6);
-        c->lcspr_received_at = store_field_instant(rows, i, 7);
-    }
-}
-
-void
-store_clock_facts(struct store *store,
-                  const char *const *case_refs,
-                  size_t count,
-                  struct store_cases *ret_cases)
-{
-    ret_cases->count = 0;
-    if (count == 0) {
-        return;
-    }
-    struct store_array *array = &store->arrays[0];
-    store_array_begin(array, STORE_TEXT);
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(array, case_refs[i]);
-    }
-    struct store_value value;
-    store_value_array(&value, array);
-    store_queue(store, &facts_statement, &value, read_facts, ret_cases);
-}
 
 static void
 read_clocks(const PGresult *rows, void *into)

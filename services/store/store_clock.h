@@ -5,7 +5,8 @@
 #ifndef STORE_CLOCK_H
 #define STORE_CLOCK_H
 
-#include "store/store_case.h"
+#include "store/store.h"
+#include "vigil/records.h"
 
 /* A clock as it lies in the store. */
 struct store_clock {
@@ -21,11 +22,29 @@ struct store_clocks {
     size_t count;
 };
 
-/* The facts of these cases; only the members that clocks run on are filled. */
+/* The facts of a case or review that clocks run on: only these members are filled. */
+struct store_facts {
+    struct vigil_case of;
+    int32_t revision[VIGIL_CLOCK_LCSPR + 1]; /* of each clock, the latest; 0: none yet */
+};
+
+struct store_facts_list {
+    struct store_facts *at; /* the caller's */
+    size_t capacity;
+    size_t count;
+};
+
+/* Adds the facts of these cases to the list. */
 void store_clock_facts(struct store *store,
                        const char *const *case_refs,
                        size_t count,
-                       struct store_cases *ret_cases);
+                       struct store_facts_list *list);
+
+/* Adds the facts of all cases that these reviews cover. */
+void store_clock_members(struct store *store,
+                         const char *const *review_refs,
+                         size_t count,
+                         struct store_facts_list *list);
 
 /* Adds facts, or puts them in the place of those that are there. */
 void store_clock_put_facts(struct store *store,
@@ -35,6 +54,11 @@ void store_clock_put_facts(struct store *store,
 /* Adds clocks, or puts them in the place of those that are there, but for what their
  * ladders have climbed. */
 void store_clock_put(struct store *store, const struct store_clock *clocks, size_t count);
+
+/* Gives all clocks of these cases to the authority that leads now. */
+void store_clock_lead(struct store *store,
+                      const struct vigil_case *const *cases,
+                      size_t count);
 
 /* The clocks whose next rung is reached by now, earliest first. */
 void store_clock_due(struct store *store,

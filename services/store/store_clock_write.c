@@ -3,17 +3,6 @@
 
 #include "store/store_connection.h"
 
-static const struct store_statement put_facts_statement = {
-    "clock_put_facts",
-    "INSERT INTO deadlines.facts"
-    " SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[],"
-    " $5::timestamptz[], $6::smallint[], $7::date[], $8::timestamptz[])"
-    " ON CONFLICT (case_ref) DO UPDATE SET rapid_review_at = EXCLUDED.rapid_review_at,"
-    " decision = EXCLUDED.decision,"
-    " lcspr_commissioned_on = EXCLUDED.lcspr_commissioned_on,"
-    " lcspr_received_at = EXCLUDED.lcspr_received_at",
-    8};
-
 static const struct store_statement put_statement = {
     "clock_put",
     "INSERT INTO deadlines.clock"
@@ -35,37 +24,12 @@ static const struct store_statement climb_statement = {
     " WHERE c.case_ref = n.case_ref AND c.clock = n.clock AND c.revision = n.revision",
     5};
 
-void
-store_clock_put_facts(struct store *store,
-                      const struct vigil_case *const *cases,
-                      size_t count)
-{
-    static const enum store_type types[] = {STORE_TEXT,
-                                            STORE_TEXT,
-                                            STORE_DATE,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_INT2,
-                                            STORE_DATE,
-                                            STORE_TIMESTAMPTZ};
-    if (count == 0) {
-        return;
-    }
-    struct store_array *to = store->arrays;
-    store_begin_arrays(store, types, BASE_COUNT(types));
-    for (size_t i = 0; i < count; i++) {
-        const struct vigil_case *c = cases[i];
-        store_array_text(&to[0], c->case_ref);
-        store_array_text(&to[1], c->authority);
-        store_array_date(&to[2], c->became_aware_on);
-        store_array_instant(&to[3], c->notified_at);
-        store_array_instant(&to[4], c->rapid_review_at);
-        store_array_code(&to[5], (int)c->decision);
-        store_array_date(&to[6], c->lcspr_commissioned_on);
-        store_array_instant(&to[7], c->lcspr_received_at);
-    }
-    store_queue_arrays(store, &put_facts_statement, NULL, NULL);
-}
+static const struct store_statement lead_statement = {
+    "clock_lead",
+    "UPDATE deadlines.clock c SET authority = n.authority"
+    " FROM unnest($1::text[], $2::text[]) n (case_ref, authority)"
+    " WHERE c.case_ref = n.case_ref",
+    2};
 
 void
 store_clock_put(struct store *store, const struct store_clock *clocks, size_t count)
@@ -123,4 +87,19 @@ store_clock_climb(struct store *store, const struct store_clock *clocks, size_t 
         store_array_instant(&to[4], clocks[i].next_rung_at);
     }
     store_queue_arrays(store, &climb_statement, NULL, NULL);
+}
+
+void
+store_clock_lead(struct store *store, const struct vigil_case *const *cases, size_t count)
+{
+    static const enum store_type types[] = {STORE_TEXT, STORE_TEXT};
+    if (count == 0) {
+        return;
+    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
+    for (size_t i = 0; i < count; i++) {
+        store_array_text(&store->arrays[0], cases[i]->case_ref);
+        store_array_text(&store->arrays[1], cases[i]->authority);
+    }
+    store_queue_arrays(store, &lead_statement, NULL, NULL);
 }

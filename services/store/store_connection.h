@@ -12,9 +12,9 @@
 #include "store/store_array.h"
 
 enum {
-    STORE_PARAMETERS_MAX = 24,
+    STORE_PARAMETERS_MAX = 28,
     STORE_QUEUE_MAX = 192, /* a group's 128 submissions may each add one of its own */
-    STORE_STATEMENTS_MAX = 64
+    STORE_STATEMENTS_MAX = 128
 };
 
 /* A statement of the room; its address is its identity. Parameters and rows are binary.
@@ -62,6 +62,8 @@ void store_value_text(struct store_value *value, const char *text);
 void store_value_bytes(struct store_value *value, const void *bytes, size_t size);
 void store_value_int8(struct store_value *value, int64_t number);
 void store_value_int4(struct store_value *value, int32_t number);
+void store_value_int2(struct store_value *value, int16_t number);
+void store_value_bool(struct store_value *value, bool what);
 void store_value_date(struct store_value *value, int32_t date); /* NONE: the first */
 void store_value_instant(struct store_value *value, int64_t instant); /* must be one */
 void store_value_array(struct store_value *value, struct store_array *array);

@@ -109,6 +109,18 @@ store_value_int4(struct store_value *value, int32_t what)
     inlined(value, (uint32_t)what, 4);
 }
 
+void
+store_value_int2(struct store_value *value, int16_t what)
+{
+    inlined(value, (uint16_t)what, 2);
+}
+
+void
+store_value_bool(struct store_value *value, bool what)
+{
+    inlined(value, what ? 1 : 0, 1);
+}
+
 /* Before all days, where there is none: PostgreSQL's -infinity. */
 void
 store_value_date(struct store_value *value, int32_t date)

@@ -12,7 +12,9 @@
     " c.incident_type, c.death_category, c.harm_category, c.neglect, c.domestic_abuse,"  \
     " c.social_care, c.timing_excluded, c.child_present, c.child_born_on, c.child_sex,"  \
     " c.child_ethnicity, c.child_disability, c.child_cp_plan, c.child_looked_after,"     \
-    " c.rapid_review_at, c.decision, c.response"
+    " c.rapid_review_at, c.decision, c.response, c.historic, c.left_out,"                \
+    " c.child_ethnicity_unobtainable, c.child_sex_unobtainable,"                         \
+    " c.child_disability_unobtainable"
 
 #define PAGE(column)                                                                     \
     "SELECT" CASE_COLUMNS " FROM reporting.notification c"                               \
@@ -28,7 +30,8 @@ static const struct store_statement notified_statement = {
 static const struct store_statement reviewed_statement = {
     "report_reviewed", PAGE("rapid_review_at"), 4};
 
-/* The one case that a review covers; of several, none. */
+/* The one case that a review covers; of several, none. A duplicate, or one that should
+ * not have been notified, is no further one. */
 static const struct store_statement lcsprs_statement = {
     "report_lcsprs",
     "SELECT l.authority, l.lcspr_ref, l.commissioned_on, l.received_at, l.published_on,"
@@ -37,7 +40,8 @@ static const struct store_statement lcsprs_statement = {
     " l.child_born_on, l.child_sex, l.child_ethnicity, l.child_disability,"
     " l.child_cp_plan, l.child_looked_after," CASE_COLUMNS
     " FROM reporting.lcspr l LEFT JOIN reporting.notification c ON c.case_ref ="
-    " (SELECT min(k.case_ref) FROM reporting.lcspr_link k WHERE k.authority = l.authority"
+    " (SELECT min(k.case_ref) FROM reporting.lcspr_link k JOIN reporting.notification m"
+    " ON m.case_ref = k.case_ref AND NOT m.left_out WHERE k.authority = l.authority"
     " AND k.lcspr_ref = l.lcspr_ref HAVING count(*) = 1)"
     " WHERE l.commissioned_on < $1::date"
     " OR (l.received_at >= $2::timestamptz AND l.received_at < $3::timestamptz)"
@@ -101,6 +105,11 @@ read_case(const PGresult *rows, int row, int column, struct store_report_case *r
     c->rapid_review_at = store_field_instant(rows, row, column + 19);
     c->decision = (enum vigil_decision)code(rows, row, column + 20);
     c->response = (enum vigil_response)code(rows, row, column + 21);
+    c->historic = store_field_bool(rows, row, column + 22);
+    c->left_out = store_field_bool(rows, row, column + 23);
+    c->child.ethnicity_unobtainable = store_field_bool(rows, row, column + 24);
+    c->child.sex_unobtainable = store_field_bool(rows, row, column + 25);
+    c->child.disability_unobtainable = store_field_bool(rows, row, column + 26);
 }
 
 static void

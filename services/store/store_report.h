@@ -17,10 +17,15 @@ struct store_report_child {
     enum vigil_yes_no disability;
     enum vigil_history cp_plan;
     enum vigil_history looked_after;
+    /* of a case: what is not stated cannot be known */
+    bool ethnicity_unobtainable;
+    bool sex_unobtainable;
+    bool disability_unobtainable;
 };
 
 struct store_report_case {
     char case_ref[VIGIL_REF_SIZE];
+    int64_t position; /* of the notification in the journal; written, not read */
     char authority[VIGIL_PARTY_SIZE];
     char notification_ref[VIGIL_OWN_REF_SIZE]; /* written, not read */
     vigil_date incident_on;
@@ -33,6 +38,8 @@ struct store_report_case {
     enum vigil_yes_no domestic_abuse;
     enum vigil_social_care social_care;
     bool timing_excluded;
+    bool historic;
+    bool left_out; /* read: withdrawn or merged */
     struct store_report_child child;
     vigil_instant rapid_review_at;
     enum vigil_decision decision;
@@ -40,6 +47,7 @@ struct store_report_case {
 };
 
 struct store_report_lcspr {
+    char case_ref[VIGIL_REF_SIZE]; /* of the review; written, not read */
     char authority[VIGIL_PARTY_SIZE];
     char lcspr_ref[VIGIL_OWN_REF_SIZE];
     vigil_date commissioned_on;
@@ -72,6 +80,9 @@ void store_report_add_cases(struct store *store,
                             const struct store_report_case *cases,
                             size_t count);
 
+/* Writes a case as amended: all but who notified, when, and of which type. */
+void store_report_amend_case(struct store *store, const struct store_report_case *c);
+
 /* Writes rapid_review_at and decision of these cases. */
 void store_report_put_rapid_reviews(struct store *store,
                                     const struct store_report_case *cases,
@@ -93,6 +104,56 @@ void store_report_add_links(struct store *store,
                             const struct store_report_link *links,
                             size_t count,
                             size_t *ret_unknown);
+
+/* ---- Writing what a later message says of a case, a consideration or a review; of what
+ * is not there, nothing ---- */
+
+/* Withdrawn or merged, and back. */
+void store_report_leave_out(struct store *store, const char *case_ref, bool left_out);
+
+/* Who leads from now on; a review's lead does not change. */
+void store_report_lead(struct store *store, const char *case_ref, const char *lead);
+
+/* The final report of a review was received: its publication is awaited. A methodology or
+ * a number of children that is 0 stays as it was. */
+void store_report_put_report(struct store *store, const struct store_report_lcspr *lcspr);
+
+/* How and when a review was published. */
+void store_report_put_publication(struct store *store,
+                                  const struct store_report_lcspr *lcspr);
+
+/* An incident that was considered and not notified, by a reference of its own. */
+struct store_report_consideration {
+    char case_ref[VIGIL_REF_SIZE]; /* written, not read */
+    vigil_date considered_on;
+    enum vigil_incident_type incident_type;
+};
+
+/* Adds it; if it is there, corrects the day. */
+void store_report_put_consideration(struct store *store,
+                                    const struct store_report_consideration *of);
+
+/* ---- Cases that may be of one incident ---- */
+
+struct store_report_alike {
+    struct store_report_like {
+        char case_ref[VIGIL_REF_SIZE];
+        char authority[VIGIL_PARTY_SIZE];
+        char other_ref[VIGIL_REF_SIZE];
+        bool same_authority;
+        bool same_sex; /* both known */
+    } * at;            /* the caller's */
+    size_t capacity;
+    size_t count;
+};
+
+/* Of each of these cases, as notified live: the earlier ones that it is like, and which
+ * were not found before; at most 3 a case, none where more than 20 are alike. The cases
+ * were written before. */
+void store_report_find_alike(struct store *store,
+                             const char *const *case_refs,
+                             size_t count,
+                             struct store_report_alike *ret_alike);
 
 /* ---- Reading ---- */
 
@@ -135,5 +196,18 @@ void store_report_lcsprs_read(struct store *store,
                               vigil_instant received_until,
                               struct store_report_lcsprs *ret_lcsprs);
 void store_report_lcsprs_done(struct store_report_lcsprs *lcsprs);
+
+/* Considerations of the days from .. before until, but for those withdrawn;
+ * store_report_considerations_done frees. Start with zeroes. */
+struct store_report_considerations {
+    struct store_report_consideration *at;
+    size_t count;
+};
+void
+store_report_considerations_read(struct store *store,
+                                 vigil_date from,
+                                 vigil_date until,
+                                 struct store_report_considerations *ret_considerations);
+void store_report_considerations_done(struct store_report_considerations *considerations);
 
 #endif

@@ -2,20 +2,39 @@
 #include "store/store_connection.h"
 #include "store/store_report.h"
 
+#define ADD_CASES                                                                        \
+    "INSERT INTO reporting.notification (case_ref, authority, notification_ref,"         \
+    " incident_on, became_aware_on, notified_at, incident_type, death_category,"         \
+    " harm_category, neglect, domestic_abuse, social_care, timing_excluded,"             \
+    " child_present, child_born_on, child_sex, child_ethnicity, child_disability,"       \
+    " child_cp_plan, child_looked_after, child_ethnicity_unobtainable,"                  \
+    " child_sex_unobtainable, child_disability_unobtainable, historic, position, lead)"  \
+    " SELECT a.*, a.authority FROM unnest($1::text[], $2::text[], $3::text[],"           \
+    " $4::date[], $5::date[], $6::timestamptz[], $7::smallint[], $8::smallint[],"        \
+    " $9::smallint[], $10::smallint[], $11::smallint[], $12::smallint[], $13::bool[],"   \
+    " $14::bool[], $15::date[], $16::smallint[], $17::smallint[], $18::smallint[],"      \
+    " $19::smallint[], $20::smallint[], $21::bool[], $22::bool[], $23::bool[],"          \
+    " $24::bool[], $25::int8[]) a (case_ref, authority) ON CONFLICT "
+
 static const struct store_statement add_statement = {
-    "report_add_cases",
-    "INSERT INTO reporting.notification (case_ref, authority, notification_ref,"
-    " incident_on, became_aware_on, notified_at, incident_type, death_category,"
-    " harm_category, neglect, domestic_abuse, social_care, timing_excluded, "
-    "child_present,"
-    " child_born_on, child_sex, child_ethnicity, child_disability, child_cp_plan,"
-    " child_looked_after)"
-    " SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[],"
-    " $6::timestamptz[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[],"
-    " $11::smallint[], $12::smallint[], $13::bool[], $14::bool[], $15::date[],"
-    " $16::smallint[], $17::smallint[], $18::smallint[], $19::smallint[],"
-    " $20::smallint[]) ON CONFLICT DO NOTHING",
-    20};
+    "report_add_cases", ADD_CASES "DO NOTHING", 25};
+
+/* Who notified, when and of what type stays as it was. */
+static const struct store_statement amend_statement = {
+    "report_amend_cases",
+    ADD_CASES
+    "(case_ref) DO UPDATE SET (incident_on, became_aware_on, death_category,"
+    " harm_category, neglect, domestic_abuse, social_care, child_present, child_born_on,"
+    " child_sex, child_ethnicity, child_disability, child_cp_plan, child_looked_after,"
+    " child_ethnicity_unobtainable, child_sex_unobtainable,"
+    " child_disability_unobtainable) = (EXCLUDED.incident_on, EXCLUDED.became_aware_on,"
+    " EXCLUDED.death_category, EXCLUDED.harm_category, EXCLUDED.neglect,"
+    " EXCLUDED.domestic_abuse, EXCLUDED.social_care, EXCLUDED.child_present,"
+    " EXCLUDED.child_born_on, EXCLUDED.child_sex, EXCLUDED.child_ethnicity,"
+    " EXCLUDED.child_disability, EXCLUDED.child_cp_plan, EXCLUDED.child_looked_after,"
+    " EXCLUDED.child_ethnicity_unobtainable, EXCLUDED.child_sex_unobtainable,"
+    " EXCLUDED.child_disability_unobtainable)",
+    25};
 
 static const struct store_statement review_statement = {
     "report_put_rapid_reviews",
@@ -38,32 +57,35 @@ static const struct store_statement lcspr_statement = {
     "received_at,"
     " published_on, shape, children, methodology, publication, timing_excluded,"
     " incident_type, death_category, harm_category, child_present, child_born_on,"
-    " child_sex, child_ethnicity, child_disability, child_cp_plan, child_looked_after)"
+    " child_sex, child_ethnicity, child_disability, child_cp_plan, child_looked_after,"
+    " case_ref)"
     " SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[],"
     " $5::date[], $6::smallint[], $7::int[], $8::smallint[], $9::smallint[], $10::bool[],"
     " $11::smallint[], $12::smallint[], $13::smallint[], $14::bool[], $15::date[],"
     " $16::smallint[], $17::smallint[], $18::smallint[], $19::smallint[],"
-    " $20::smallint[])"
+    " $20::smallint[], $21::text[])"
     " ON CONFLICT (authority, lcspr_ref) DO UPDATE SET (commissioned_on, received_at,"
     " published_on, shape, children, methodology, publication, timing_excluded,"
     " incident_type, death_category, harm_category, child_present, child_born_on,"
-    " child_sex, child_ethnicity, child_disability, child_cp_plan, child_looked_after) ="
-    " (EXCLUDED.commissioned_on, COALESCE(l.received_at, EXCLUDED.received_at),"
+    " child_sex, child_ethnicity, child_disability, child_cp_plan, child_looked_after,"
+    " case_ref) = (EXCLUDED.commissioned_on, COALESCE(l.received_at, "
+    "EXCLUDED.received_at),"
     " EXCLUDED.published_on, EXCLUDED.shape, EXCLUDED.children, EXCLUDED.methodology,"
     " EXCLUDED.publication, EXCLUDED.timing_excluded, EXCLUDED.incident_type,"
     " EXCLUDED.death_category, EXCLUDED.harm_category, EXCLUDED.child_present,"
     " EXCLUDED.child_born_on, EXCLUDED.child_sex, EXCLUDED.child_ethnicity,"
-    " EXCLUDED.child_disability, EXCLUDED.child_cp_plan, EXCLUDED.child_looked_after)",
-    20};
+    " EXCLUDED.child_disability, EXCLUDED.child_cp_plan, EXCLUDED.child_looked_after,"
+    " COALESCE(EXCLUDED.case_ref, l.case_ref))",
+    21};
 
-/* A case is found by its reference, or by its authority's own. */
+/* A case is found by its reference, or by its lead's own. */
 static const struct store_statement link_statement = {
     "report_add_links",
     "WITH named AS (SELECT l.authority, l.lcspr_ref,"
     " (SELECT c.case_ref FROM reporting.notification c WHERE c.case_ref = l.case_ref"
     " UNION ALL"
     " SELECT c.case_ref FROM reporting.notification c WHERE l.case_ref = ''"
-    " AND c.authority = l.of_authority AND c.notification_ref = l.notification_ref)"
+    " AND c.lead = l.of_authority AND c.notification_ref = l.notification_ref LIMIT 1)"
     " AS case_ref FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])"
     " l (authority, lcspr_ref, case_ref, of_authority, notification_ref)),"
     " added AS (INSERT INTO reporting.lcspr_link"
@@ -90,10 +112,11 @@ put_child(struct store_array *to, const struct store_report_child *child)
 #define CHILD_TYPES                                                                      \
     STORE_BOOL, STORE_DATE, STORE_INT2, STORE_INT2, STORE_INT2, STORE_INT2, STORE_INT2
 
-void
-store_report_add_cases(struct store *store,
-                       const struct store_report_case *cases,
-                       size_t count)
+static void
+put_cases(struct store *store,
+          const struct store_statement *statement,
+          const struct store_report_case *cases,
+          size_t count)
 {
     static const enum store_type types[] = {STORE_TEXT,
                                             STORE_TEXT,
@@ -108,7 +131,12 @@ store_report_add_cases(struct store *store,
                                             STORE_INT2,
                                             STORE_INT2,
                                             STORE_BOOL,
-                                            CHILD_TYPES};
+                                            CHILD_TYPES,
+                                            STORE_BOOL,
+                                            STORE_BOOL,
+                                            STORE_BOOL,
+                                            STORE_BOOL,
+                                            STORE_INT8};
     if (count == 0) {
         return;
     }
@@ -130,8 +158,27 @@ store_report_add_cases(struct store *store,
         store_array_code(&to[11], (int)c->social_care);
         store_array_bool(&to[12], c->timing_excluded);
         put_child(&to[13], &c->child);
+        store_array_bool(&to[20], c->child.ethnicity_unobtainable);
+        store_array_bool(&to[21], c->child.sex_unobtainable);
+        store_array_bool(&to[22], c->child.disability_unobtainable);
+        store_array_bool(&to[23], c->historic);
+        store_array_int8(&to[24], c->position);
     }
-    store_queue_arrays(store, &add_statement, NULL, NULL);
+    store_queue_arrays(store, statement, NULL, NULL);
+}
+
+void
+store_report_add_cases(struct store *store,
+                       const struct store_report_case *cases,
+                       size_t count)
+{
+    put_cases(store, &add_statement, cases, count);
+}
+
+void
+store_report_amend_case(struct store *store, const struct store_report_case *c)
+{
+    put_cases(store, &amend_statement, c, 1);
 }
 
 void
@@ -187,7 +234,8 @@ store_report_put_lcsprs(struct store *store,
                                             STORE_INT2,
                                             STORE_INT2,
                                             STORE_INT2,
-                                            CHILD_TYPES};
+                                            CHILD_TYPES,
+                                            STORE_TEXT};
     if (count == 0) {
         return;
     }
@@ -209,6 +257,7 @@ store_report_put_lcsprs(struct store *store,
         store_array_code(&to[11], (int)l->death_category);
         store_array_code(&to[12], (int)l->harm_category);
         put_child(&to[13], &l->child);
+        store_array_text_or_null(&to[20], l->case_ref);
     }
     store_queue_arrays(store, &lcspr_statement, NULL, NULL);
 }

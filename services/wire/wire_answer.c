@@ -12,7 +12,7 @@
 
 /* their numbers in answer.proto and result.proto */
 enum { MESSAGE_ID = 1, RECEIPT = 2, REJECTION = 3, BUSY = 4, RESULT = 5 };
-enum { LISTINGS = 1, NEXT = 2 };
+enum { LISTINGS = 1, NEXT = 2, DATA = 3 };
 
 static enum base_class
 unreadable(const char *why, struct base_error *ret_error)
@@ -35,7 +35,7 @@ bool
 wire_answer_message_id(const uint8_t *bytes, size_t size, struct vigil_id *ret_id)
 {
     struct wire_item item;
-    if (!wire_cursor_find(bytes, size, 1, MESSAGE_ID, WIRE_FORM_LENGTH, &item) ||
+    if (!wire_cursor_find(bytes, size, 1, MESSAGE_ID, WIRE_CODING_LENGTH, &item) ||
         item.size != sizeof(ret_id->bytes)) {
         return false;
     }
@@ -43,7 +43,30 @@ wire_answer_message_id(const uint8_t *bytes, size_t size, struct vigil_id *ret_i
     return true;
 }
 
-/* Takes the listings and the cursor out of a result that has passed the scan. */
+/* The cursor of the next page, or a piece of a document. */
+static enum base_class
+read_plain(const struct wire_item *item,
+           struct vigil_answer *ret_answer,
+           struct base_error *ret_error)
+{
+    if (item->number == NEXT && !base_text_copy_bytes(ret_answer->result.next,
+                                                      sizeof(ret_answer->result.next),
+                                                      (const char *)item->bytes,
+                                                      item->size)) {
+        return unreadable("the cursor is too long", ret_error);
+    }
+    if (item->number == DATA) {
+        ret_answer->data = malloc(item->size + 1);
+        if (ret_answer->data == NULL) {
+            return unreadable("no memory", ret_error);
+        }
+        memcpy(ret_answer->data, item->bytes, item->size);
+        ret_answer->data_size = item->size;
+    }
+    return BASE_OK;
+}
+
+/* Takes all out of a result that has passed the scan. */
 static enum base_class
 read_result(const struct wire_item *result,
             struct vigil_answer *ret_answer,
@@ -71,12 +94,10 @@ read_result(const struct wire_item *result,
                 return unreadable("a listing is not a table", ret_error);
             }
             ++*done;
-        } else if (item.number == NEXT) {
-            if (!base_text_copy_bytes(ret_answer->result.next,
-                                      sizeof(ret_answer->result.next),
-                                      (const char *)item.bytes,
-                                      item.size)) {
-                return unreadable("the cursor is too long", ret_error);
+        } else {
+            enum base_class class = read_plain(&item, ret_answer, ret_error);
+            if (class != BASE_OK) {
+                return class;
             }
         }
     }
@@ -95,7 +116,11 @@ read_what(const struct wire_item *what,
     switch (what->number) {
     case RECEIPT:
         ret_answer->kind = VIGIL_ANSWER_RECEIPT;
-        class = wire_receipt_read(what->bytes, what->size, &ret_answer->receipt, &faults);
+        class = wire_receipt_read(what->bytes,
+                                  what->size,
+                                  &ret_answer->receipt,
+                                  &ret_answer->warnings,
+                                  &faults);
         ret_answer->receipt.message_id = ret_answer->message_id;
         break;
     case REJECTION:
@@ -138,6 +163,8 @@ wire_answer_read(const uint8_t *bytes,
     ret_answer->kind = VIGIL_ANSWER_NONE;
     ret_answer->bytes = NULL;
     ret_answer->bytes_size = 0;
+    ret_answer->data = NULL;
+    ret_answer->data_size = 0;
     static _Thread_local struct vigil_faults faults; /* large: not cleared each time */
     faults.count = 0;
     faults.more = 0;
@@ -172,6 +199,9 @@ wire_answer_done(struct vigil_answer *answer)
         }
         free(answer->result.listings);
     }
+    free(answer->data);
+    answer->data = NULL;
+    answer->data_size = 0;
     free(answer->bytes);
     answer->bytes = NULL;
     answer->bytes_size = 0;

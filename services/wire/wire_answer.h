@@ -21,7 +21,8 @@
 
 enum { WIRE_ANSWER_MAX = 1 << 20 }; /* bytes of one answer */
 
-/* Reads an answer and keeps a copy of its bytes. BASE_OK, and the caller ends it with
+/* Reads an answer and keeps a copy of its bytes; the warnings of a receipt are in the
+ * answer, so it must not be moved. BASE_OK, and the caller ends it with
  * wire_answer_done(); or BASE_AGAIN, since an answer that cannot be read says nothing
  * about what was stored: send the same message again. */
 enum base_class wire_answer_read(const uint8_t *bytes,

@@ -8,7 +8,7 @@
 enum base_class
 wire_caller_read(const uint8_t *body,
                  size_t size,
-                 struct vigil_key *ret_caller,
+                 struct wire_caller *ret_caller,
                  struct vigil_faults *ret_faults)
 {
     const Vigil__V1__Caller *message = wire_message_unpack(
@@ -17,25 +17,33 @@ wire_caller_read(const uint8_t *body,
         return BASE_REFUSE;
     }
     const struct wire_place place = {ret_faults, NULL, 0};
+    struct vigil_key *key = &ret_caller->key;
     wire_field_text(&place,
                     "public_key",
                     message->public_key,
-                    ret_caller->public_key,
-                    sizeof(ret_caller->public_key));
-    wire_field_text(
-        &place, "party", message->party, ret_caller->party, sizeof(ret_caller->party));
-    ret_caller->role = (enum vigil_role)message->role;
-    ret_caller->revoked = false;
+                    key->public_key,
+                    sizeof(key->public_key));
+    wire_field_text(&place, "party", message->party, key->party, sizeof(key->party));
+    key->role = (enum vigil_role)message->role;
+    key->revoked = false;
+    ret_caller->received_at =
+        wire_field_int64(&place, "received_at", message->received_at);
+    if (ret_caller->received_at == 0) {
+        ret_caller->received_at = VIGIL_INSTANT_NONE;
+    }
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
 size_t
-wire_caller_write(const struct vigil_key *caller, uint8_t *ret_bytes, size_t capacity)
+wire_caller_write(const struct wire_caller *caller, uint8_t *ret_bytes, size_t capacity)
 {
     Vigil__V1__Caller message;
     vigil__v1__caller__init(&message);
-    message.public_key = wire_field_lend(caller->public_key);
-    message.party = wire_field_lend(caller->party);
-    message.role = (Vigil__V1__Role)caller->role;
+    message.public_key = wire_field_lend(caller->key.public_key);
+    message.party = wire_field_lend(caller->key.party);
+    message.role = (Vigil__V1__Role)caller->key.role;
+    if (caller->received_at != VIGIL_INSTANT_NONE) {
+        message.received_at = (uint64_t)caller->received_at;
+    }
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

@@ -13,16 +13,22 @@
 
 enum { WIRE_CALLER_SIZE = 96 }; /* no caller takes more bytes */
 
+struct wire_caller {
+    struct vigil_key key;
+    vigil_instant received_at; /* when the gate had the bytes; VIGIL_INSTANT_NONE: it
+                                  does not say */
+};
+
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). `revoked` is false: the
  * service looks it up. */
 enum base_class wire_caller_read(const uint8_t *body,
                                  size_t size,
-                                 struct vigil_key *ret_caller,
+                                 struct wire_caller *ret_caller,
                                  struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
 size_t
-wire_caller_write(const struct vigil_key *caller, uint8_t *ret_bytes, size_t capacity);
+wire_caller_write(const struct wire_caller *caller, uint8_t *ret_bytes, size_t capacity);
 
 #endif

@@ -25,6 +25,11 @@ wire_case_name_read(const struct wire_place *place,
                     message->notification_ref,
                     ret_name->notification_ref,
                     sizeof(ret_name->notification_ref));
+    wire_field_text(place,
+                    "lcspr_ref",
+                    message->lcspr_ref,
+                    ret_name->lcspr_ref,
+                    sizeof(ret_name->lcspr_ref));
 }
 
 void
@@ -34,4 +39,5 @@ wire_case_name_fill(const struct vigil_case_name *name, Vigil__V1__CaseName *ret
     ret_message->case_ref = wire_field_lend(name->case_ref);
     ret_message->authority = wire_field_lend(name->authority);
     ret_message->notification_ref = wire_field_lend(name->notification_ref);
+    ret_message->lcspr_ref = wire_field_lend(name->lcspr_ref);
 }

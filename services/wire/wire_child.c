@@ -20,6 +20,16 @@ read_one(const struct wire_place *place,
     ret_child->disability = (enum vigil_yes_no)message->disability;
     ret_child->cp_plan = (enum vigil_history)message->cp_plan;
     ret_child->looked_after = (enum vigil_history)message->looked_after;
+    wire_field_text(place,
+                    "sex_not_stated_reason",
+                    message->sex_not_stated_reason,
+                    ret_child->sex_not_stated_reason,
+                    sizeof(ret_child->sex_not_stated_reason));
+    wire_field_text(place,
+                    "disability_not_stated_reason",
+                    message->disability_not_stated_reason,
+                    ret_child->disability_not_stated_reason,
+                    sizeof(ret_child->disability_not_stated_reason));
 }
 
 size_t
@@ -60,5 +70,8 @@ wire_child_fill(const struct vigil_child *children,
         message->disability = (Vigil__V1__YesNo)child->disability;
         message->cp_plan = (Vigil__V1__History)child->cp_plan;
         message->looked_after = (Vigil__V1__History)child->looked_after;
+        message->sex_not_stated_reason = wire_field_lend(child->sex_not_stated_reason);
+        message->disability_not_stated_reason =
+            wire_field_lend(child->disability_not_stated_reason);
     }
 }

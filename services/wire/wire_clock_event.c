@@ -1,4 +1,4 @@
-/* The body of the events clock_started and clock_met: see wire_clock_event.h. */
+/* The body of the events of clocks: see wire_clock_event.h. */
 #include "wire/wire_clock_event.h"
 
 #include "base/base_faults.h"

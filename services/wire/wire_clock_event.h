@@ -1,6 +1,6 @@
 /*
- * The body of the events clock_started and clock_met: vigil.v1.ClockEvent and the plain
- * record. Owns nothing.
+ * The body of the events clock_started, clock_met and clock_stopped: vigil.v1.ClockEvent
+ * and the plain record. Owns nothing.
  */
 #ifndef WIRE_CLOCK_EVENT_H
 #define WIRE_CLOCK_EVENT_H

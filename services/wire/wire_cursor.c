@@ -62,18 +62,18 @@ wire_cursor_next(struct wire_cursor *cursor, struct wire_item *ret_item)
     }
     *ret_item = (struct wire_item){.number = (uint32_t)(tag >> 3)};
     switch (tag & 7) {
-    case WIRE_FORM_NUMBER:
-        ret_item->form = WIRE_FORM_NUMBER;
+    case WIRE_CODING_NUMBER:
+        ret_item->form = WIRE_CODING_NUMBER;
         return take_number(cursor, &ret_item->value);
-    case WIRE_FORM_EIGHT_BYTES:
-        ret_item->form = WIRE_FORM_EIGHT_BYTES;
+    case WIRE_CODING_EIGHT_BYTES:
+        ret_item->form = WIRE_CODING_EIGHT_BYTES;
         return take_bytes(cursor, 8, ret_item);
-    case WIRE_FORM_LENGTH:
-        ret_item->form = WIRE_FORM_LENGTH;
+    case WIRE_CODING_LENGTH:
+        ret_item->form = WIRE_CODING_LENGTH;
         step = take_number(cursor, &size);
         return step != WIRE_STEP_FIELD ? step : take_bytes(cursor, size, ret_item);
-    case WIRE_FORM_FOUR_BYTES:
-        ret_item->form = WIRE_FORM_FOUR_BYTES;
+    case WIRE_CODING_FOUR_BYTES:
+        ret_item->form = WIRE_CODING_FOUR_BYTES;
         return take_bytes(cursor, 4, ret_item);
     default:
         return WIRE_STEP_BAD_TAG;
@@ -85,7 +85,7 @@ wire_cursor_find(const uint8_t *bytes,
                  size_t size,
                  size_t most,
                  uint32_t number,
-                 enum wire_form form,
+                 enum wire_coding form,
                  struct wire_item *ret_item)
 {
     struct wire_cursor cursor = wire_cursor_of(bytes, size);

@@ -13,11 +13,11 @@
 #include <stdint.h>
 
 /* How a field is encoded: the low three bits of its tag. */
-enum wire_form {
-    WIRE_FORM_NUMBER = 0,
-    WIRE_FORM_EIGHT_BYTES = 1,
-    WIRE_FORM_LENGTH = 2,
-    WIRE_FORM_FOUR_BYTES = 5
+enum wire_coding {
+    WIRE_CODING_NUMBER = 0,
+    WIRE_CODING_EIGHT_BYTES = 1,
+    WIRE_CODING_LENGTH = 2,
+    WIRE_CODING_FOUR_BYTES = 5
 };
 
 enum wire_step {
@@ -34,7 +34,7 @@ struct wire_cursor {
 
 struct wire_item {
     uint32_t number;
-    enum wire_form form;
+    enum wire_coding form;
     uint64_t value;       /* of a number */
     const uint8_t *bytes; /* of the other forms */
     size_t size;
@@ -51,7 +51,7 @@ bool wire_cursor_find(const uint8_t *bytes,
                       size_t size,
                       size_t most,
                       uint32_t number,
-                      enum wire_form form,
+                      enum wire_coding form,
                       struct wire_item *ret_item);
 
 #endif

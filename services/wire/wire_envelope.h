@@ -9,6 +9,7 @@
 #ifndef WIRE_ENVELOPE_H
 #define WIRE_ENVELOPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,7 @@ struct wire_envelope {
     enum vigil_message type;
     const uint8_t *body; /* into the bytes that were read */
     size_t body_size;
+    bool historic; /* of types from 51: from before Vigil */
 };
 
 /* Checks the envelope and its body. BASE_OK, or BASE_REFUSE with every fault found in
@@ -37,6 +39,11 @@ enum base_class wire_envelope_read(const uint8_t *bytes,
                                    struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 /* Packs it; gives the size, or 0 and nothing written if it does not fit. */
+size_t wire_envelope_pack(const struct wire_envelope *envelope,
+                          uint8_t *ret_bytes,
+                          size_t capacity);
+
+/* The same of a message that is not historic. */
 size_t wire_envelope_write(const struct vigil_id *message_id,
                            enum vigil_message type,
                            const uint8_t *body,

@@ -17,7 +17,7 @@ find_body(const uint8_t *bytes, size_t size, struct vigil_event *ret_event)
 {
     struct wire_item item;
     bool found = wire_cursor_find(
-        bytes, size, wire_limits_event.fields, BODY, WIRE_FORM_LENGTH, &item);
+        bytes, size, wire_limits_event.fields, BODY, WIRE_CODING_LENGTH, &item);
     ret_event->body = found ? item.bytes : NULL;
     ret_event->body_size = found ? item.size : 0;
 }
@@ -37,6 +37,10 @@ wire_event_read(const uint8_t *body,
     struct vigil_event *ret = ret_event;
     ret->position = wire_field_int64(&place, "position", message->position);
     ret->recorded_at = wire_field_int64(&place, "recorded_at", message->recorded_at);
+    ret->received_at =
+        message->received_at == 0
+            ? ret->recorded_at
+            : wire_field_int64(&place, "received_at", message->received_at);
     wire_field_text(
         &place, "case_ref", message->case_ref, ret->case_ref, sizeof(ret->case_ref));
     wire_field_text(&place, "actor", message->actor, ret->actor, sizeof(ret->actor));
@@ -63,6 +67,9 @@ wire_event_write(const struct vigil_event *event, uint8_t *ret_bytes, size_t cap
     vigil__v1__event__init(&message);
     message.position = (uint64_t)event->position;
     message.recorded_at = (uint64_t)event->recorded_at;
+    if (event->received_at > 0 && event->received_at != event->recorded_at) {
+        message.received_at = (uint64_t)event->received_at;
+    }
     message.case_ref = wire_field_lend(event->case_ref);
     message.actor = wire_field_lend(event->actor);
     message.party = wire_field_lend(event->party);

@@ -105,7 +105,7 @@ wire_listing_read(const uint8_t *bytes, size_t size, struct vigil_listing *ret_l
         return false;
     }
     struct wire_item title = {.size = 0};
-    if (!wire_cursor_find(bytes, size, SIZE_MAX, TITLE, WIRE_FORM_LENGTH, &title)) {
+    if (!wire_cursor_find(bytes, size, SIZE_MAX, TITLE, WIRE_CODING_LENGTH, &title)) {
         title.size = 0;
     }
     ret->title = malloc(title.size + 1);

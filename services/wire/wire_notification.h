@@ -12,7 +12,7 @@
 #include "base/base_error.h"
 #include "vigil/records.h"
 
-enum { WIRE_NOTIFICATION_SIZE = 5120 }; /* none takes more bytes */
+enum { WIRE_NOTIFICATION_SIZE = 12288 }; /* none takes more bytes */
 
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). Children beyond

@@ -14,7 +14,7 @@ wire_put_number(uint8_t *at, uint64_t value)
 }
 
 uint8_t *
-wire_put_tag(uint8_t *at, uint32_t number, enum wire_form form)
+wire_put_tag(uint8_t *at, uint32_t number, enum wire_coding form)
 {
     return wire_put_number(at, (uint64_t)number << 3 | (uint64_t)form);
 }
@@ -22,7 +22,7 @@ wire_put_tag(uint8_t *at, uint32_t number, enum wire_form form)
 uint8_t *
 wire_put_bytes(uint8_t *at, uint32_t number, const void *bytes, size_t size)
 {
-    at = wire_put_tag(at, number, WIRE_FORM_LENGTH);
+    at = wire_put_tag(at, number, WIRE_CODING_LENGTH);
     at = wire_put_number(at, size);
     if (size > 0) {
         memcpy(at, bytes, size); /* bytes may be NULL when there are none */

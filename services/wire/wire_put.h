@@ -12,7 +12,7 @@
 
 /* Each gives where the next byte goes. */
 uint8_t *wire_put_number(uint8_t *at, uint64_t value);
-uint8_t *wire_put_tag(uint8_t *at, uint32_t number, enum wire_form form);
+uint8_t *wire_put_tag(uint8_t *at, uint32_t number, enum wire_coding form);
 uint8_t *wire_put_bytes(uint8_t *at, uint32_t number, const void *bytes, size_t size);
 
 /* How many bytes a field of so many bytes takes, with its tag and length. */

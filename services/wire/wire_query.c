@@ -26,6 +26,8 @@ wire_query_read(const uint8_t *body,
     wire_field_text(&place, "after", message->after, ret->after, sizeof(ret->after));
     ret->limit = wire_field_int32(&place, "limit", message->limit);
     ret->as_of = wire_field_int64(&place, "as_of", message->as_of);
+    wire_field_text(&place, "digest", message->digest, ret->digest, sizeof(ret->digest));
+    ret->offset = wire_field_int64(&place, "offset", message->offset);
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
@@ -41,5 +43,7 @@ wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t cap
     message.after = wire_field_lend(query->after);
     message.limit = (uint32_t)query->limit;
     message.as_of = (uint64_t)query->as_of;
+    message.digest = wire_field_lend(query->digest);
+    message.offset = (uint64_t)query->offset;
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

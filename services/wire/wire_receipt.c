@@ -4,8 +4,14 @@
 #include "base/base_date.h"
 #include "vigil/v1/answer.pb-c.h"
 #include "wire/wire_deadline.h"
+#include "wire/wire_fault.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
+
+/* tags and lengths of a fault have 12 bytes; all else of an answer has less than 4096 */
+_Static_assert(WIRE_RECEIPT_SIZE >=
+                   4096 + VIGIL_FAULTS_MAX * (sizeof(struct vigil_fault) + 12),
+               "a receipt full of warnings fits");
 
 size_t
 wire_receipt_write(const struct vigil_receipt *receipt,
@@ -18,8 +24,11 @@ wire_receipt_write(const struct vigil_receipt *receipt,
         wire_deadline_fill(&receipt->deadlines[i], &deadlines[i]);
         list[i] = &deadlines[i].message;
     }
-    char recorded_at[BASE_INSTANT_SIZE];
+    char recorded_at[BASE_INSTANT_SIZE], received_at[BASE_INSTANT_SIZE];
+    char valid_at[BASE_INSTANT_SIZE];
     base_instant_print(receipt->recorded_at, recorded_at);
+    base_instant_print(receipt->received_at, received_at);
+    base_instant_print(receipt->valid_at, valid_at);
     Vigil__V1__Receipt message;
     vigil__v1__receipt__init(&message);
     message.case_ref = wire_field_lend(receipt->case_ref);
@@ -28,6 +37,15 @@ wire_receipt_write(const struct vigil_receipt *receipt,
     message.sandbox = receipt->sandbox;
     message.n_deadlines = receipt->deadlines_count;
     message.deadlines = list;
+    message.received_at = received_at;
+    message.valid_at = valid_at;
+    struct wire_fault warnings;
+    if (receipt->warnings != NULL) {
+        wire_fault_fill(receipt->warnings, &warnings);
+        message.n_warnings = receipt->warnings->count;
+        message.warnings = warnings.list;
+        message.more_warnings = (uint32_t)receipt->warnings->more;
+    }
 
     Vigil__V1__Answer answer;
     vigil__v1__answer__init(&answer);
@@ -42,6 +60,7 @@ enum base_class
 wire_receipt_read(const uint8_t *body,
                   size_t size,
                   struct vigil_receipt *ret_receipt,
+                  struct vigil_faults *ret_warnings,
                   struct vigil_faults *ret_faults)
 {
     const Vigil__V1__Receipt *message = wire_message_unpack(
@@ -57,8 +76,15 @@ wire_receipt_read(const uint8_t *body,
                     sizeof(ret_receipt->case_ref));
     wire_field_instant(
         &place, "recorded_at", message->recorded_at, &ret_receipt->recorded_at);
+    wire_field_instant(
+        &place, "received_at", message->received_at, &ret_receipt->received_at);
+    wire_field_instant(&place, "valid_at", message->valid_at, &ret_receipt->valid_at);
     ret_receipt->position = wire_field_int64(&place, "position", message->position);
     ret_receipt->sandbox = message->sandbox;
+    wire_fault_read(
+        message->warnings, message->n_warnings, message->more_warnings, ret_warnings);
+    ret_receipt->warnings =
+        ret_warnings->count + ret_warnings->more > 0 ? ret_warnings : NULL;
     ret_receipt->deadlines_count =
         wire_field_count(&place, "deadlines", message->n_deadlines, VIGIL_DEADLINES_MAX);
     for (size_t i = 0; i < ret_receipt->deadlines_count; i++) {

@@ -10,7 +10,7 @@
 #include "base/base_error.h"
 #include "vigil/records.h"
 
-enum { WIRE_RECEIPT_SIZE = 2048 }; /* no receipt takes more bytes */
+enum { WIRE_RECEIPT_SIZE = 26624 }; /* no receipt takes more bytes */
 
 /* Packs the whole Answer; gives the size, or 0 and nothing written if it does not fit.
  * The same receipt gives the same bytes. */
@@ -18,10 +18,12 @@ size_t wire_receipt_write(const struct vigil_receipt *receipt,
                           uint8_t *ret_bytes,
                           size_t capacity);
 
-/* Reads the Receipt of an Answer (not the message id, which is the Answer's). */
+/* Reads the Receipt of an Answer (not the message id, which is the Answer's). Its
+ * warnings go to *ret_warnings, to which the receipt then points. */
 enum base_class wire_receipt_read(const uint8_t *body,
                                   size_t size,
                                   struct vigil_receipt *ret_receipt,
+                                  struct vigil_faults *ret_warnings,
                                   struct vigil_faults *ret_faults) BASE_MUST_CHECK;
 
 #endif

@@ -1,9 +1,9 @@
 /* A rejection as it travels: see wire_rejection.h. */
 #include "wire/wire_rejection.h"
 
-#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "vigil/v1/answer.pb-c.h"
+#include "wire/wire_fault.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
 
@@ -17,22 +17,13 @@ wire_rejection_write(const struct vigil_rejection *rejection,
                      uint8_t *ret_bytes,
                      size_t capacity)
 {
-    Vigil__V1__Fault faults[VIGIL_FAULTS_MAX];
-    Vigil__V1__Fault *list[VIGIL_FAULTS_MAX];
-    for (size_t i = 0; i < rejection->faults.count; i++) {
-        const struct vigil_fault *fault = &rejection->faults.at[i];
-        vigil__v1__fault__init(&faults[i]);
-        faults[i].path = wire_field_lend(fault->path);
-        faults[i].code = wire_field_lend(fault->code);
-        faults[i].wrong = wire_field_lend(fault->wrong);
-        faults[i].right = wire_field_lend(fault->right);
-        list[i] = &faults[i];
-    }
+    struct wire_fault faults;
+    wire_fault_fill(&rejection->faults, &faults);
     Vigil__V1__Rejection message;
     vigil__v1__rejection__init(&message);
     message.code = wire_field_lend(rejection->code);
     message.n_faults = rejection->faults.count;
-    message.faults = list;
+    message.faults = faults.list;
     message.more_faults = (uint32_t)rejection->faults.more;
 
     Vigil__V1__Answer answer;
@@ -55,13 +46,8 @@ wire_rejection_read(const uint8_t *body,
     if (message == NULL) {
         return BASE_REFUSE;
     }
-    struct vigil_faults *told = &ret_rejection->faults;
     (void)base_text_copy(ret_rejection->code, sizeof(ret_rejection->code), message->code);
-    told->count = 0;
-    told->more = message->more_faults;
-    for (size_t i = 0; i < message->n_faults; i++) {
-        const Vigil__V1__Fault *fault = message->faults[i];
-        base_faults_add(told, fault->path, fault->code, fault->wrong, fault->right);
-    }
+    wire_fault_read(
+        message->faults, message->n_faults, message->more_faults, &ret_rejection->faults);
     return BASE_OK;
 }

@@ -13,7 +13,7 @@
 
 /* their numbers in answer.proto, result.proto and listing.proto */
 enum { MESSAGE_ID = 1, RESULT = 5 };
-enum { LISTINGS = 1, NEXT = 2 };
+enum { LISTINGS = 1, NEXT = 2, DATA = 3 };
 enum { TITLE = 1, COLUMNS = 2, CELLS = 3, COLUMN_NAME = 1, COLUMN_NUMBER = 2 };
 
 enum { HEAD = 7 }; /* no tag and length of up to 4 GiB take more bytes */
@@ -29,6 +29,8 @@ struct wire_result {
     size_t listings_count;
     size_t size; /* of all listings, with their heads at their longest */
     char next[64];
+    uint8_t *data;
+    size_t data_size;
     bool failed;
 };
 
@@ -48,6 +50,7 @@ wire_result_free(struct wire_result *result)
         free(result->listings[i].bytes);
     }
     free(result->listings);
+    free(result->data);
     free(result);
 }
 
@@ -131,11 +134,11 @@ wire_result_column(struct wire_result *result,
     if (at == NULL) {
         return;
     }
-    at = wire_put_tag(at, COLUMNS, WIRE_FORM_LENGTH);
+    at = wire_put_tag(at, COLUMNS, WIRE_CODING_LENGTH);
     at = wire_put_number(at, size);
     at = wire_put_bytes(at, COLUMN_NAME, name, strlen(name));
     if (kind == VIGIL_CELL_NUMBER) {
-        at = wire_put_tag(at, COLUMN_NUMBER, WIRE_FORM_NUMBER);
+        at = wire_put_tag(at, COLUMN_NUMBER, WIRE_CODING_NUMBER);
         (void)wire_put_number(at, 1);
     }
     listing->columns++;
@@ -178,11 +181,32 @@ wire_result_next(struct wire_result *result, const char *cursor)
     }
 }
 
+void
+wire_result_data(struct wire_result *result, const uint8_t *data, size_t size)
+{
+    if (result == NULL || result->failed) {
+        return;
+    }
+    uint8_t *copy = size > VIGIL_CHUNK_MAX ? NULL : malloc(size + 1);
+    if (copy == NULL) {
+        result->failed = true;
+        return;
+    }
+    memcpy(copy, data, size);
+    free(result->data);
+    result->data = copy;
+    result->data_size = size;
+}
+
 size_t
 wire_result_size(const struct wire_result *result)
 {
-    /* the answer's id, its head of the result, and the cursor */
-    return result == NULL ? 0 : result->size + 18 + HEAD + sizeof(result->next) + 2;
+    if (result == NULL) {
+        return 0;
+    }
+    /* the answer's id, its head of the result, the cursor and the data */
+    size_t data = result->data == NULL ? 0 : result->data_size + HEAD;
+    return result->size + 18 + HEAD + sizeof(result->next) + 2 + data;
 }
 
 /* The result's own bytes; SIZE_MAX if it was not built well. */
@@ -199,7 +223,8 @@ result_size(const struct wire_result *result)
         }
         size += wire_put_bytes_size(LISTINGS, listing->size);
     }
-    return size;
+    return size +
+           (result->data == NULL ? 0 : wire_put_bytes_size(DATA, result->data_size));
 }
 
 size_t
@@ -218,7 +243,7 @@ wire_result_write(const struct wire_result *result,
     }
     uint8_t *at = ret_bytes;
     at = wire_put_bytes(at, MESSAGE_ID, message_id->bytes, sizeof(message_id->bytes));
-    at = wire_put_tag(at, RESULT, WIRE_FORM_LENGTH);
+    at = wire_put_tag(at, RESULT, WIRE_CODING_LENGTH);
     at = wire_put_number(at, size);
     for (size_t i = 0; i < result->listings_count; i++) {
         const struct listing *listing = &result->listings[i];
@@ -226,6 +251,9 @@ wire_result_write(const struct wire_result *result,
     }
     if (result->next[0] != '\0') {
         at = wire_put_bytes(at, NEXT, result->next, strlen(result->next));
+    }
+    if (result->data != NULL) {
+        at = wire_put_bytes(at, DATA, result->data, result->data_size);
     }
     return (size_t)(at - ret_bytes);
 }

@@ -38,6 +38,9 @@ void wire_result_cell(struct wire_result *result, const char *format, ...)
 /* The cursor of the next page; at most 63 bytes. */
 void wire_result_next(struct wire_result *result, const char *cursor);
 
+/* A piece of a document; at most VIGIL_CHUNK_MAX bytes. */
+void wire_result_data(struct wire_result *result, const uint8_t *data, size_t size);
+
 /* Never less than the bytes that wire_result_write() needs; quick, so that a page can be
  * ended before WIRE_ANSWER_MAX. */
 size_t wire_result_size(const struct wire_result *result);

@@ -79,7 +79,7 @@ wire_roster_write(const struct vigil_key *keys,
         at = wire_put_bytes(at, KEYS, key, wire_key_write(&keys[i], key, sizeof(key)));
     }
     if (version != 0) {
-        at = wire_put_tag(at, VERSION, WIRE_FORM_NUMBER);
+        at = wire_put_tag(at, VERSION, WIRE_CODING_NUMBER);
         at = wire_put_number(at, (uint64_t)version);
     }
     return (size_t)(at - ret_bytes);

@@ -8,8 +8,10 @@
 #include "wire/wire_codes.h"
 #include "wire/wire_cursor.h"
 
-const struct wire_limits wire_limits_request = {VIGIL_MESSAGE_MAX, 256, false};
-const struct wire_limits wire_limits_event = {VIGIL_MESSAGE_MAX + 4096, 256, false};
+const struct wire_limits wire_limits_request = {
+    VIGIL_MESSAGE_MAX, WIRE_SCAN_REQUEST_MAX, false};
+const struct wire_limits wire_limits_event = {
+    VIGIL_MESSAGE_MAX + 4096, WIRE_SCAN_REQUEST_MAX, false};
 const struct wire_limits wire_limits_roster = {1 << 20, 1 << 16, false};
 const struct wire_limits wire_limits_answer = {1 << 20, 1 << 20, true};
 
@@ -80,19 +82,18 @@ fault_code(const struct scan *scan, const ProtobufCEnumDescriptor *descriptor)
 /* The form of a field's type. The types that no message of Vigil uses, and repeated
  * numbers (which could be packed), have none: such a field is always refused. */
 static bool
-form_is_right(const ProtobufCFieldDescriptor *field, enum wire_form form)
+form_is_right(const ProtobufCFieldDescriptor *field, enum wire_coding form)
 {
     switch (field->type) {
     case PROTOBUF_C_TYPE_STRING:
-    case PROTOBUF_C_TYPE_MESSAGE:
-        return form == WIRE_FORM_LENGTH;
     case PROTOBUF_C_TYPE_BYTES:
-        return form == WIRE_FORM_LENGTH && field->label != PROTOBUF_C_LABEL_REPEATED;
+    case PROTOBUF_C_TYPE_MESSAGE:
+        return form == WIRE_CODING_LENGTH;
     case PROTOBUF_C_TYPE_UINT32:
     case PROTOBUF_C_TYPE_UINT64:
     case PROTOBUF_C_TYPE_BOOL:
     case PROTOBUF_C_TYPE_ENUM:
-        return form == WIRE_FORM_NUMBER && field->label != PROTOBUF_C_LABEL_REPEATED;
+        return form == WIRE_CODING_NUMBER && field->label != PROTOBUF_C_LABEL_REPEATED;
     default:
         return false;
     }

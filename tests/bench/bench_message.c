@@ -6,8 +6,9 @@
 #include "base/base_id.h"
 #include "base/base_text.h"
 #include "bench_run.h"
-#include "files/files_json.h"
+#include "files/files_form.h"
 #include "wire/wire_envelope.h"
+#include "wire/wire_form.h"
 #include "wire/wire_notification.h"
 
 /* In the id, behind the bytes that say that it is a UUIDv7. */
@@ -20,10 +21,18 @@ bench_message_open(void)
 {
     static struct vigil_faults faults;
     static const char path[] = VIGIL_SOURCE_DIR "/tests/data/examples/notification.json";
+    static struct files_form read;
+    static uint8_t body[WIRE_NOTIFICATION_SIZE];
     struct base_error error;
-    if (files_json_notification_read(path, &notification, &faults, &error) != BASE_OK) {
+    files_form_init(vigil_form_of(VIGIL_MESSAGE_NOTIFICATION), &read);
+    if (files_form_read(path, NULL, 0, &read, &faults, &error) != BASE_OK) {
         bench_stop("cannot read", path);
     }
+    size_t size = wire_form_write(&read.form, body, sizeof(body));
+    if (wire_notification_read(body, size, &notification, &faults) != BASE_OK) {
+        bench_stop("cannot take in", path);
+    }
+    files_form_done(&read);
 }
 
 const struct vigil_notification *

@@ -12,6 +12,7 @@
 #include "wire/wire_answer.h"
 #include "wire/wire_caller.h"
 #include "wire/wire_clock_event.h"
+#include "wire/wire_duplicate.h"
 #include "wire/wire_event.h"
 #include "wire/wire_roster.h"
 
@@ -78,6 +79,9 @@ read_event(const uint8_t *bytes, size_t size)
     }
     if (event.type == VIGIL_EVENT_CLOCK_STARTED) {
         (void)!wire_clock_event_read(event.body, event.body_size, &deadline, &faults);
+    } else if (event.type == VIGIL_EVENT_DUPLICATE_SUSPECTED) {
+        struct vigil_duplicate duplicate;
+        (void)!wire_duplicate_read(event.body, event.body_size, &duplicate, &faults);
     } else {
         (void)!wire_alert_read(event.body, event.body_size, &alert, &faults);
     }
@@ -86,7 +90,8 @@ read_event(const uint8_t *bytes, size_t size)
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    static struct vigil_key keys[64], caller;
+    static struct vigil_key keys[64];
+    static struct wire_caller caller;
     size_t count;
     int64_t version;
     read_answer(bytes, size);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "files/files_casebook.h"
-#include "files/files_json.h"
+#include "files/files_form.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -59,16 +59,16 @@ read_casebook(size_t which, const uint8_t *bytes, size_t size)
 static void
 read_submission(size_t which, const uint8_t *bytes, size_t size)
 {
-    static union {
-        struct vigil_notification notification;
-        struct vigil_lcspr lcspr;
-    } record;
+    static struct files_form read;
     static struct vigil_faults faults;
-    const struct files_record *table = which == 0 ? &files_notification : &files_lcspr;
-    if ((files_json_read_bytes((const char *)bytes, size, table, &record, &faults) ==
-         BASE_OK) != (faults.count == 0)) {
+    files_form_init(
+        vigil_form_of(which == 0 ? VIGIL_MESSAGE_NOTIFICATION : VIGIL_MESSAGE_LCSPR),
+        &read);
+    if ((files_form_read_bytes((const char *)bytes, size, &read, &faults) == BASE_OK) !=
+        (faults.count == 0)) {
         abort();
     }
+    files_form_done(&read);
 }
 
 int

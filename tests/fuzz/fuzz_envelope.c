@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wire/wire_chunk.h"
 #include "wire/wire_envelope.h"
+#include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
@@ -62,6 +64,47 @@ read_time_advance(const uint8_t *body, size_t size)
     must(class == BASE_OK ? microseconds >= 0 : faults.count > 0);
 }
 
+/* Whatever has a form is one: its texts lie in the body, and it survives as the record
+ * does. */
+static void
+read_form(const struct wire_envelope *envelope)
+{
+    static struct vigil_form form, again;
+    static uint8_t first[VIGIL_MESSAGE_MAX], second[VIGIL_MESSAGE_MAX];
+    const uint8_t *body = envelope->body;
+    size_t size = envelope->body_size;
+    if (wire_form_read(envelope->type, body, size, &form, &faults) != BASE_OK) {
+        must(faults.count > 0);
+        return;
+    }
+    must(faults.count == 0 && form.count <= VIGIL_VALUES_MAX);
+    for (size_t i = 0; i < form.count; i++) {
+        const struct vigil_value *value = &form.at[i];
+        must(i == 0 || value[-1].field < value->field ||
+             (value[-1].field == value->field && value[-1].row < value->row));
+        const uint8_t *text = (const uint8_t *)value->text;
+        must(text == NULL || (text >= body && text + value->size <= body + size));
+    }
+    size_t written = wire_form_write(&form, first, sizeof(first));
+    must(wire_form_read(envelope->type, first, written, &again, &faults) == BASE_OK);
+    must(wire_form_write(&again, second, sizeof(second)) == written);
+    must(memcmp(first, second, written) == 0);
+    must(again.count == form.count);
+}
+
+static void
+read_chunk(const uint8_t *body, size_t size)
+{
+    struct vigil_chunk chunk;
+    if (wire_chunk_read(body, size, &chunk, &faults) != BASE_OK) {
+        must(faults.count > 0);
+        return;
+    }
+    must(chunk.data_size <= VIGIL_CHUNK_MAX &&
+         (chunk.data_size == 0 ||
+          (chunk.data >= body && chunk.data + chunk.data_size <= body + size)));
+}
+
 static void
 read_body(const struct wire_envelope *envelope)
 {
@@ -91,8 +134,13 @@ read_body(const struct wire_envelope *envelope)
     case VIGIL_MESSAGE_TIME_ADVANCE:
         read_time_advance(body, size);
         break;
+    case VIGIL_MESSAGE_DOCUMENT_CHUNK:
+        read_chunk(body, size);
+        break;
     default:
-        read_query(body, size);
+        if (vigil_form_of(envelope->type) == NULL) {
+            read_query(body, size);
+        }
         break;
     }
 }
@@ -107,5 +155,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     }
     must(envelope.body >= bytes && envelope.body + envelope.body_size <= bytes + size);
     read_body(&envelope);
+    if (vigil_form_of(envelope.type) != NULL) {
+        (void)wire_form_has_further(envelope.type, envelope.body, envelope.body_size);
+        read_form(&envelope);
+    }
     return 0;
 }

@@ -6,13 +6,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../unit/form_sample.h"
 #include "../unit/wire_samples.h"
 #include "wire/wire_alert.h"
 #include "wire/wire_answer.h"
 #include "wire/wire_caller.h"
+#include "wire/wire_chunk.h"
 #include "wire/wire_clock_event.h"
+#include "wire/wire_duplicate.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_event.h"
+#include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
@@ -84,6 +88,32 @@ save_submissions(void)
                   wire_time_advance_write(INT64_MAX, body, sizeof(body)));
 }
 
+/* One row of each list, and every list of the largest form full. */
+static void
+save_forms(void)
+{
+    static struct vigil_form form;
+    const struct vigil_form_type *type;
+    for (size_t n = 0; (type = vigil_form_at(n)) != NULL; n++) {
+        char name[64];
+        (void)snprintf(name, sizeof(name), "form_%s", type->name);
+        if (form_sample(&form, type, 1)) {
+            save_envelope(name, type->type, wire_form_write(&form, body, sizeof(body)));
+        }
+    }
+    if (form_sample(&form, vigil_form_of(VIGIL_MESSAGE_RAPID_REVIEW), SIZE_MAX)) {
+        save_envelope("form_full",
+                      VIGIL_MESSAGE_RAPID_REVIEW,
+                      wire_form_write(&form, body, sizeof(body)));
+    }
+    static const uint8_t data[64];
+    struct vigil_chunk chunk;
+    sample_chunk(&chunk, data, sizeof(data));
+    save_envelope("document_chunk",
+                  VIGIL_MESSAGE_DOCUMENT_CHUNK,
+                  wire_chunk_write(&chunk, body, sizeof(body)));
+}
+
 static void
 save_monsters(void)
 {
@@ -104,10 +134,10 @@ save_monsters(void)
     save_envelope("length_31_bits", VIGIL_MESSAGE_NOTIFICATION, 6);
     memcpy(body, "\x30\x81\x00", 3);
     save_envelope("long_number", VIGIL_MESSAGE_NOTIFICATION, 3);
-    for (size_t i = 0; i < 600; i += 2) {
+    for (size_t i = 0; i < 1200; i += 2) {
         memcpy(body + i, "\x6A", 2);
     }
-    save_envelope("children_empty", VIGIL_MESSAGE_NOTIFICATION, 600);
+    save_envelope("children_empty", VIGIL_MESSAGE_NOTIFICATION, 1200);
 }
 
 static void
@@ -116,6 +146,10 @@ save_answers(void)
     static struct vigil_receipt receipt;
     sample_receipt(&receipt);
     receipt.deadlines_count = 2;
+    static struct vigil_faults warnings;
+    sample_faults(&warnings);
+    warnings.count = 2;
+    receipt.warnings = &warnings;
     save("answer", "receipt", wire_receipt_write(&receipt, bytes, sizeof(bytes)));
     static struct vigil_rejection rejection;
     sample_rejection(&rejection);
@@ -131,6 +165,7 @@ save_answers(void)
     wire_result_cell(result, "%d", 2);
     wire_result_listing(result, "empty");
     wire_result_next(result, "cursor");
+    wire_result_data(result, (const uint8_t *)"%PDF-1.7", 8);
     const struct vigil_id id = sample_id();
     save("answer", "result", wire_result_write(result, &id, bytes, sizeof(bytes)));
     wire_result_free(result);
@@ -142,7 +177,8 @@ save_private(void)
     struct vigil_key key;
     sample_key(&key);
     save("answer", "roster", wire_roster_write(&key, 1, 7, bytes, sizeof(bytes)));
-    save("answer", "caller", wire_caller_write(&key, bytes, sizeof(bytes)));
+    const struct wire_caller caller = {.key = key, .received_at = sample_instant()};
+    save("answer", "caller", wire_caller_write(&caller, bytes, sizeof(bytes)));
     struct vigil_event event;
     struct vigil_deadline deadline;
     sample_deadline(&deadline);
@@ -153,6 +189,11 @@ save_private(void)
     sample_alert(&alert);
     sample_event(&event, body, wire_alert_write(&alert, body, sizeof(body)));
     save("answer", "event_alert", wire_event_write(&event, bytes, sizeof(bytes)));
+    struct vigil_duplicate duplicate;
+    sample_duplicate(&duplicate);
+    sample_event(&event, body, wire_duplicate_write(&duplicate, body, sizeof(body)));
+    event.type = VIGIL_EVENT_DUPLICATE_SUSPECTED;
+    save("answer", "event_duplicate", wire_event_write(&event, bytes, sizeof(bytes)));
 }
 
 int
@@ -164,6 +205,7 @@ main(int argc, char **argv)
     }
     directory = argv[1];
     save_submissions();
+    save_forms();
     save_monsters();
     save_answers();
     save_private();

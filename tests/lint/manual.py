@@ -81,6 +81,17 @@ commands = re.findall(r"^  ([a-z-]+(?: [a-z]+)?)  ", says("vigil", "--help"), fl
 if len(commands) < 10:
     faults.append((pages["vigil.1"], 1, "vigil --help lists no commands"))
 options = set(re.findall(r"--[a-z-]+", says("vigil", "--help")))
+kinds = [row.split()[0] for row in says("vigil", "template").splitlines()[1:]]
+if len(kinds) < 30:
+    faults.append((pages["vigil.1"], 1, "vigil template lists no kinds"))
+for kind in kinds:  # of each form the command, by the message's own name, too
+    word = kind.replace("_", "-")
+    shown = re.match(r"usage: vigil ([a-z-]+) ", says("vigil", word, "--help")).group(1)
+    if shown not in commands:
+        faults.append((pages["vigil.1"], 1, f"vigil --help does not list {shown}"))
+    if word not in commands and not any(
+            re.search(rf"(^|,\s+){word}(?=[\s,]|$)", head) for head in heads):
+        faults.append((pages["vigil.1"], 1, f"command {word} is not in it"))
 for command in commands:
     if not any(re.search(rf"(^|,\s+){command}(?=[\s,]|$)", head) for head in heads):
         faults.append((pages["vigil.1"], 1, f"command {command} is not in it"))
@@ -90,8 +101,9 @@ for head in heads:
         faults.append((pages["vigil.1"], 1, f"command {head}: vigil --help has none"))
 compare(pages["vigil.1"], "option", set(re.findall(r"--[a-z][a-z-]+", text)), options)
 
-# libvigil.3: the functions of the public header
-header = (ROOT / "include/vigil/vigil.h").read_text(encoding="utf-8")
+# libvigil.3: the functions of the public headers
+header = "".join((ROOT / "include/vigil" / name).read_text(encoding="utf-8")
+                 for name in ("vigil.h", "forms.h", "codes.h"))
 header = re.sub(r"/\*.*?\*/|^typedef[^;]*;", "", header, flags=re.S | re.M)
 functions = set(re.findall(r"\b(vigil_[a-z_]+)\(", header))
 text = page("libvigil.3")

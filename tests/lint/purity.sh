@@ -17,6 +17,7 @@ for name in $taken; do
     __stack_chk_fail | __assert_fail | _GLOBAL_OFFSET_TABLE_ | __ctype_b_loc) continue ;;
     base_text_* | base_date_* | base_instant_* | vigil_code_*) continue ;;
     base_faults_* | base_error_set | base_id_print | base_hash_print) continue ;;
+    vigil_form_*) continue ;;
     esac
     if ! printf '%s\n' "$defined" | grep -qxF "$name"; then
         echo "$name: not for the rules"

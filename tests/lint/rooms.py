@@ -16,6 +16,7 @@ LIBRARIES = {
                "files", None),
     "libsodium": (r"sodium", r"\b(sodium_\w+|randombytes\w*|crypto_\w+)\b", "base", None),
     "libsystemd": (r"systemd/", r"\bsd_[a-z_]+\b", "run", 1),
+    "libmagic": (r"magic\.h$", r"\b(magic_\w+|MAGIC_\w+)\b", "files", 1),
     "libcurl": (r"curl/", r"\b(curl_\w+|CURL\w*)\b", "dispatch", 1),
 }
 
@@ -30,7 +31,7 @@ for path in sources("services", "include"):
             used = None
             if included and "/base_" not in included.group(1):
                 # our own "room/room_x.h" is told from theirs by the folder
-                own = re.match(r"(base|store|bus|wire|files|rules|run|client|vigil)/",
+                own = re.match(r"(base|forms|store|bus|wire|files|rules|run|client|vigil)/",
                                included.group(1))
                 if ".pb-c.h" in included.group(1) or not own:
                     used = re.search(header, included.group(1))

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 DAEMONS = ("gate", "intake", "decisions", "deadlines", "reporting", "dispatch")
-FLOOR = {"vigil": 0, "base": 0,
+FLOOR = {"vigil": 0, "base": 0, "forms": 0.5,  # the ground floor, forms lying on base
          "store": 1, "bus": 1, "wire": 1, "files": 1,
          "rules": 2,
          "run": 3, "client": 3,

@@ -54,6 +54,7 @@ struct stage {
     struct bus *bus;
     struct stage_daemon daemons[STAGE_DAEMONS_MAX];
     uint64_t ticket;
+    vigil_instant received_at;                      /* what the gate says next; 0: now */
     struct vigil_answer answers[STAGE_ANSWERS_MAX]; /* by ticket */
     bool answered[STAGE_ANSWERS_MAX];
     struct stage_sent sent[STAGE_ANSWERS_MAX]; /* by ticket */
@@ -234,7 +235,10 @@ stage_send(struct stage *stage,
     struct stage_sent *sent = &stage->sent[ticket];
     wire_answer_done(&stage->answers[ticket]);
     stage->answered[ticket] = false;
-    sent->frame_size = wire_caller_write(caller, sent->frame, sizeof(sent->frame));
+    const struct wire_caller who = {
+        .key = *caller,
+        .received_at = stage->received_at == 0 ? base_time_now() : stage->received_at};
+    sent->frame_size = wire_caller_write(&who, sent->frame, sizeof(sent->frame));
     free(sent->bytes);
     sent->bytes = malloc(size + 1);
     assert_non_null(sent->bytes);

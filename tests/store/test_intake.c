@@ -100,7 +100,7 @@ one_bad_message_in_a_group_is_refused_alone(void **state)
         struct vigil_notification notification = notification_sample(own);
         if (i == BAD) {
             notification.became_aware_on = base_date_of(2026, 3, 1);
-            notification.children[0].ethnicity = VIGIL_ETHNICITY_NONE;
+            notification.children[0].child_no = 0;
         }
         struct vigil_id id = base_id_new();
         size_t size = notification_pack(&id, &notification, bytes, sizeof(bytes));

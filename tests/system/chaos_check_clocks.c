@@ -210,7 +210,7 @@ static void
 check_case(struct judge *judge, const struct vigil_event *event)
 {
     const struct chaos_ledger_line *lines[CHAOS_RUNGS_MAX];
-    vigil_date due_on = chaos_oracle_due(judge->oracle, event->recorded_at);
+    vigil_date due_on = chaos_oracle_due(judge->oracle, event->received_at);
     const struct chaos_clock *clock =
         clock_of(judge->stored, event->case_ref, VIGIL_CLOCK_RAPID_REVIEW);
     if (clock == NULL || clock->due_on != due_on) {

@@ -91,7 +91,8 @@ review=$(example rapid-review E08000025)
 run 0 vigil --profile e08000025 rapid-review "$review"
 said 'rapid_review  met in time'
 run 1 vigil --profile e08000025 rapid-review "$review"
-run 0 vigil --profile panel respond "$ref" --response disagrees --reason learning_already_identified
+run 0 vigil --profile panel respond "$ref" --response disagrees \
+    --reason learning_already_identified letter="The learning is known already."
 run 0 vigil --profile e08000025 case "$ref"
 said lcspr_awaited
 said learning_already_identified

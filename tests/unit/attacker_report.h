@@ -5,7 +5,7 @@
 #ifndef ATTACKER_REPORT_H
 #define ATTACKER_REPORT_H
 
-#include "attacker_rows.h"
+#include "attacker_process.h"
 #include "rules/rules_disclosure.h"
 
 static inline void
@@ -142,6 +142,7 @@ attack_prepare(void)
                   "incident_to_rapid_review");
     learn_in_time("lcspr_in_26_weeks", "lcsprs_received", "rapid_review_to_lcspr");
     learn_stock();
+    learn_process();
 }
 
 static inline void

@@ -148,9 +148,10 @@ population_of(const char *table, const char *breakdown)
         {"rapid_review_decisions", "rapid_reviews"},
         {"lcspr", "lcsprs_received"},
         {"lcspr_incident_year", "lcsprs_received"}};
-    const char *type = strcmp(breakdown, "death_category") == 0  ? "death"
-                       : strcmp(breakdown, "harm_category") == 0 ? "serious_harm"
-                                                                 : NULL;
+    const char *type = strcmp(breakdown, "death_category") == 0    ? "death"
+                       : strcmp(breakdown, "harm_category") == 0   ? "serious_harm"
+                       : strcmp(breakdown, "care_leaver_age") == 0 ? "care_leaver_death"
+                                                                   : NULL;
     if (type != NULL) {
         size_t of_type = unknown_of(table, "incident_type", type);
         if (of_type == NONE && is_listed(table, "incident_type")) {

@@ -129,6 +129,7 @@ facts_read_cases(const char *folder, struct rules_facts *facts)
         struct rules_fact_case *of = &facts_memory.cases[i];
         memset(of, 0, sizeof *of);
         of->rapid_review_on = VIGIL_DATE_NONE;
+        of->historic = true;
         (void)base_text_copy(facts_memory.case_refs[i],
                              VIGIL_OWN_REF_SIZE,
                              facts_text(t, i, "notification_ref"));

@@ -42,7 +42,7 @@ struct gate_stage {
     struct bus_request held[GATE_HELD_MAX];
     size_t held_count;
     int forwarded; /* requests that were not for the roster */
-    struct vigil_key caller;
+    struct wire_caller caller;
     enum vigil_message type;
 };
 
@@ -73,7 +73,7 @@ gate_intake_take(struct gate_stage *stage, struct bus_request *request)
         wire_caller_read(request->caller, request->caller_size, &stage->caller, &faults),
         BASE_OK);
     if (envelope.type == VIGIL_MESSAGE_KEY_ROSTER_QUERY) {
-        assert_string_equal(stage->caller.party, "gate");
+        assert_string_equal(stage->caller.key.party, "gate");
         uint8_t bytes[1024];
         size_t size = wire_roster_write(stage->roster,
                                         stage->roster_count,

@@ -64,15 +64,15 @@ test_caller(void **state)
     struct bus_client *client = gate_enter(stage, &stage->beta);
     (void)gate_send(client, VIGIL_MESSAGE_NOTIFICATION);
     GATE_UNTIL(stage, client, stage->held_count == 1);
-    struct vigil_key caller;
+    struct wire_caller caller;
     struct vigil_faults faults;
     assert_int_equal(
         wire_caller_read(
             stage->held[0].caller, stage->held[0].caller_size, &caller, &faults),
         BASE_OK);
-    assert_string_equal(caller.party, "E09000033");
-    assert_int_equal(caller.role, VIGIL_ROLE_AUTHORITY);
-    assert_string_equal(caller.public_key, stage->beta.key.public_key);
+    assert_string_equal(caller.key.party, "E09000033");
+    assert_int_equal(caller.key.role, VIGIL_ROLE_AUTHORITY);
+    assert_string_equal(caller.key.public_key, stage->beta.key.public_key);
     assert_int_equal(stage->type, VIGIL_MESSAGE_NOTIFICATION);
     bus_client_free(client);
     stage->played = true;

@@ -20,6 +20,7 @@
 #include "rules/rules_decide_notification.h"
 #include "rules/rules_decide_panel_response.h"
 #include "rules/rules_decide_rapid_review.h"
+#include "rules/rules_lifecycle.h"
 
 enum { CASES_MAX = 1500 };
 
@@ -28,6 +29,7 @@ static struct rules_authorities authorities = {NULL, 0};
 static struct rules_context panel;
 static struct vigil_case cases[CASES_MAX];
 static size_t cases_count;
+static size_t reviews[RULES_STATE_COUNT]; /* by the state in which they begin here */
 
 static struct vigil_case *
 find(const char *notification_ref)
@@ -218,11 +220,13 @@ admits_the_lcsprs(void **state)
         copy(&table, "lcspr_ref", lcspr.lcspr_ref, sizeof(lcspr.lcspr_ref));
         copy(&table, "authority", lcspr.authority, sizeof(lcspr.authority));
         lcspr.index_children_count = read_children(lcspr.lcspr_ref, lcspr.index_children);
-        struct vigil_case *found[VIGIL_LINKS_MAX];
+        struct vigil_case *found[VIGIL_LINKS_MAX], opened = {.case_ref = ""};
         read_links(&lcspr, found);
         struct vigil_faults faults = {0};
-        assert_admitted(
-            rules_decide_lcspr(&lcspr, &panel, found, &faults), &faults, lcspr.lcspr_ref);
+        assert_admitted(rules_decide_lcspr(&lcspr, &panel, NULL, found, &opened, &faults),
+                        &faults,
+                        lcspr.lcspr_ref);
+        reviews[opened.state]++;
     }
 }
 
@@ -232,7 +236,7 @@ static void
 ends_in_the_states_of_the_casebook(void **state)
 {
     (void)state;
-    size_t counts[16] = {0}, covered = 0;
+    size_t counts[RULES_STATE_COUNT] = {0}, covered = 0;
     for (size_t i = 0; i < cases_count; i++) {
         counts[cases[i].state]++;
         covered += cases[i].lcspr_ref[0] != '\0' ? 1 : 0;
@@ -242,6 +246,10 @@ ends_in_the_states_of_the_casebook(void **state)
     assert_int_equal(counts[VIGIL_CASE_STATE_LCSPR_AWAITED], 255);
     assert_int_equal(counts[VIGIL_CASE_STATE_LCSPR_RECEIVED], 114 + 12 + 9);
     assert_int_equal(covered, 390);
+    assert_int_equal(reviews[VIGIL_CASE_STATE_LCSPR_IN_PROGRESS], 255);
+    assert_int_equal(reviews[VIGIL_CASE_STATE_LCSPR_REPORTED], 39);
+    assert_int_equal(reviews[VIGIL_CASE_STATE_LCSPR_PUBLISHED], 75);
+    assert_int_equal(reviews[VIGIL_CASE_STATE_LCSPR_NOT_PUBLISHED], 3);
 }
 
 int

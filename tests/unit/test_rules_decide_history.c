@@ -19,8 +19,9 @@ decide(const struct vigil_lcspr *lcspr,
        struct vigil_faults *faults)
 {
     struct vigil_case *list[VIGIL_LINKS_MAX] = {found};
+    struct vigil_case opened = {.case_ref = ""};
     memset(faults, 0, sizeof(*faults));
-    return rules_decide_lcspr(lcspr, context, list, faults);
+    return rules_decide_lcspr(lcspr, context, NULL, list, &opened, faults);
 }
 
 /* A casebook may tell of the LCSPR before the rapid review, or with none: in whatever

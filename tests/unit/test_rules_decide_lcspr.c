@@ -19,8 +19,9 @@ decide(const struct vigil_lcspr *lcspr,
        struct vigil_faults *faults)
 {
     struct vigil_case *list[VIGIL_LINKS_MAX] = {found};
+    struct vigil_case opened = {.case_ref = "CSP-2026-000125-X"};
     memset(faults, 0, sizeof(*faults));
-    return rules_decide_lcspr(lcspr, context, list, faults);
+    return rules_decide_lcspr(lcspr, context, NULL, list, &opened, faults);
 }
 
 static void
@@ -35,6 +36,7 @@ follows_a_review_to_its_publication(void **state)
     assert_int_equal(decide(&lcspr, &context, &found, &faults), BASE_OK);
     assert_int_equal(found.state, VIGIL_CASE_STATE_RESPONSE_AND_LCSPR_AWAITED);
     assert_string_equal(found.lcspr_ref, "LCSPR/7");
+    assert_string_equal(found.review_ref, "CSP-2026-000125-X");
     assert_int_equal(found.lcspr_commissioned_on, lcspr.commissioned_on);
     assert_int_equal(found.lcspr_received_at, VIGIL_INSTANT_NONE);
     assert_int_equal(found.version, 3);
@@ -185,8 +187,11 @@ covers_several_or_none(void **state)
     for (size_t i = 1; i < 4; i++) {
         lcspr.links[i] = lcspr.links[0];
     }
+    struct vigil_case opened = {.case_ref = ""};
     struct vigil_faults faults = {0};
-    assert_int_equal(rules_decide_lcspr(&lcspr, &context, found, &faults), BASE_REFUSE);
+    assert_int_equal(rules_decide_lcspr(&lcspr, &context, NULL, found, &opened, &faults),
+                     BASE_REFUSE);
+    assert_int_equal(opened.version, 0);
     assert_int_equal(faults.count, 2);
     assert_string_equal(faults.at[0].path, "links[2]");
     assert_string_equal(faults.at[0].code, "doubled");
@@ -196,14 +201,16 @@ covers_several_or_none(void **state)
 
     lcspr.links_count = 2;
     memset(&faults, 0, sizeof(faults));
-    assert_int_equal(rules_decide_lcspr(&lcspr, &context, found, &faults), BASE_OK);
+    assert_int_equal(rules_decide_lcspr(&lcspr, &context, NULL, found, &opened, &faults),
+                     BASE_OK);
     assert_int_equal(first.version, 3);
     assert_int_equal(second.version, 3);
 
     lcspr.links_count = 0;
     lcspr.index_children_count = 1;
     lcspr.index_children[0] = record_child(1);
-    assert_int_equal(rules_decide_lcspr(&lcspr, &context, NULL, &faults), BASE_OK);
+    assert_int_equal(rules_decide_lcspr(&lcspr, &context, NULL, NULL, &opened, &faults),
+                     BASE_OK);
     assert_int_equal(first.version, 3);
 }
 

@@ -6,10 +6,11 @@
 #include "attacker_report.h"
 #include "casebook_facts.h"
 
-enum { WORLDS = 500, WORLD_CASES = 120, WORLD_LCSPRS = 60 };
+enum { WORLDS = 500, WORLD_CASES = 120, WORLD_LCSPRS = 60, WORLD_CONSIDERED = 40 };
 
 static struct rules_fact_case world_cases[WORLD_CASES];
 static struct rules_fact_lcspr world_lcsprs[WORLD_LCSPRS];
+static struct rules_fact_consideration world_considered[WORLD_CONSIDERED];
 
 /* 0 to most - 1; half of the time the first, so that counts differ. */
 static int
@@ -26,7 +27,7 @@ world_case(struct rules_fact_case *of, int width)
     of->incident_on = base_date_of(2021, 1, 1) - draw(300);
     of->became_aware_on = draw(5) == 1 ? VIGIL_DATE_NONE : base_date_of(2021, 1, 4);
     of->notified_on = base_date_of(2021, 1, 5) + draw(20);
-    of->incident_type = (enum vigil_incident_type)(draw(4 < width ? 4 : width));
+    of->incident_type = (enum vigil_incident_type)(draw(6 < width ? 6 : width));
     of->death_category = (enum vigil_death_category)(draw(5));
     of->harm_category = (enum vigil_harm_category)(draw(5));
     of->neglect = (enum vigil_yes_no)draw(4);
@@ -36,7 +37,12 @@ world_case(struct rules_fact_case *of, int width)
                                           .sex = (enum vigil_sex)draw(4),
                                           .ethnicity = (enum vigil_ethnicity)draw(21),
                                           .disability = (enum vigil_yes_no)draw(4),
-                                          .cp_plan = (enum vigil_history)draw(5)};
+                                          .cp_plan = (enum vigil_history)draw(5),
+                                          .ethnicity_unobtainable = draw(2) == 1,
+                                          .sex_unobtainable = draw(3) == 1,
+                                          .disability_unobtainable = draw(2) == 1};
+    of->historic = draw(3) == 1;
+    of->left_out = draw(9) == 1;
     of->rapid_review_on = draw(4) == 1 ? VIGIL_DATE_NONE : of->notified_on + draw(40);
     of->decision = (enum vigil_decision)draw(5);
     of->response = (enum vigil_response)draw(3);
@@ -70,6 +76,13 @@ world_lcspr(struct rules_fact_lcspr *lcspr, int cases)
 }
 
 static void
+world_consider(struct rules_fact_consideration *of, int width)
+{
+    of->considered_on = base_date_of(2021, 1, 1) + draw(400);
+    of->incident_type = (enum vigil_incident_type)(1 + draw(width < 5 ? width : 5));
+}
+
+static void
 worlds(void **state)
 {
     const struct rules_calendar *calendar = facts_calendar();
@@ -81,12 +94,18 @@ worlds(void **state)
         struct rules_facts world = {.cases = world_cases,
                                     .cases_count = (size_t)(random() % WORLD_CASES),
                                     .lcsprs = world_lcsprs,
-                                    .lcsprs_count = (size_t)(random() % WORLD_LCSPRS)};
+                                    .lcsprs_count = (size_t)(random() % WORLD_LCSPRS),
+                                    .considerations = world_considered,
+                                    .considerations_count =
+                                        (size_t)(random() % WORLD_CONSIDERED)};
         for (size_t c = 0; c < world.cases_count; c++) {
             world_case(&world_cases[c], width);
         }
         for (size_t l = 0; l < world.lcsprs_count; l++) {
             world_lcspr(&world_lcsprs[l], (int)world.cases_count);
+        }
+        for (size_t c = 0; c < world.considerations_count; c++) {
+            world_consider(&world_considered[c], width);
         }
         (void)base_text_print(what, sizeof what, "world %d", i);
         report_make(&world,

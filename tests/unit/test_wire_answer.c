@@ -23,13 +23,19 @@ a_receipt_survives(void **state)
 {
     (void)state;
     static struct vigil_receipt receipt;
+    static struct vigil_faults warnings;
     sample_receipt(&receipt);
+    sample_faults(&warnings);
+    receipt.warnings = &warnings;
     size_t size = wire_receipt_write(&receipt, bytes, WIRE_RECEIPT_SIZE);
     assert_true(size > 0);
     assert_int_equal(wire_receipt_write(&receipt, bytes, size - 1), 0);
     memset(&answer, 0, sizeof(answer));
     assert_int_equal(wire_answer_read(bytes, size, &answer, &error), BASE_OK);
     assert_int_equal(answer.kind, VIGIL_ANSWER_RECEIPT);
+    assert_ptr_equal(answer.receipt.warnings, &answer.warnings);
+    assert_memory_equal(&answer.warnings, &warnings, sizeof(warnings));
+    receipt.warnings = &answer.warnings;
     assert_memory_equal(&answer.receipt, &receipt, sizeof(receipt));
     assert_int_equal(answer.bytes_size, size);
     assert_memory_equal(answer.bytes, bytes, size);
@@ -39,6 +45,44 @@ a_receipt_survives(void **state)
     wire_answer_done(&answer);
     assert_int_equal(answer.kind, VIGIL_ANSWER_NONE);
     wire_answer_done(&answer); /* twice is fine */
+}
+
+static void
+a_receipt_without_warnings_has_none(void **state)
+{
+    (void)state;
+    static struct vigil_receipt receipt;
+    sample_receipt(&receipt);
+    size_t size = wire_receipt_write(&receipt, bytes, sizeof(bytes));
+    memset(&answer, 0x5A, sizeof(answer));
+    assert_int_equal(wire_answer_read(bytes, size, &answer, &error), BASE_OK);
+    assert_null(answer.receipt.warnings);
+    assert_true(answer.receipt.valid_at == receipt.valid_at);
+    wire_answer_done(&answer);
+}
+
+static void
+a_piece_of_a_document_survives(void **state)
+{
+    (void)state;
+    static uint8_t data[VIGIL_CHUNK_MAX + 1];
+    memset(data, 0xEE, sizeof(data));
+    const struct vigil_id id = sample_id();
+    struct wire_result *result = wire_result_new();
+    wire_result_data(result, data, VIGIL_CHUNK_MAX);
+    size_t size = wire_result_write(result, &id, bytes, sizeof(bytes));
+    assert_true(size > VIGIL_CHUNK_MAX && size <= wire_result_size(result));
+    assert_int_equal(wire_answer_read(bytes, size, &answer, &error), BASE_OK);
+    assert_int_equal(answer.kind, VIGIL_ANSWER_RESULT);
+    assert_int_equal(answer.result.listings_count, 0);
+    assert_int_equal(answer.data_size, VIGIL_CHUNK_MAX);
+    assert_memory_equal(answer.data, data, VIGIL_CHUNK_MAX);
+    wire_answer_done(&answer);
+    assert_null(answer.data);
+    wire_result_data(result, data, VIGIL_CHUNK_MAX + 1);
+    assert_int_equal(wire_result_write(result, &id, bytes, sizeof(bytes)), 0);
+    wire_result_free(result);
+    wire_result_data(NULL, data, 1);
 }
 
 static void
@@ -221,6 +265,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_receipt_survives),
+        cmocka_unit_test(a_receipt_without_warnings_has_none),
+        cmocka_unit_test(a_piece_of_a_document_survives),
         cmocka_unit_test(a_rejection_survives),
         cmocka_unit_test(busy_survives),
         cmocka_unit_test(a_result_survives),

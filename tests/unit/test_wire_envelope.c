@@ -80,7 +80,7 @@ static void
 every_type_has_a_body(void **state)
 {
     (void)state;
-    for (int type = 0; type < 64; type++) {
+    for (int type = 0; type < 128; type++) {
         uint8_t bytes[64];
         const struct vigil_id id = sample_id();
         size_t size = wire_envelope_write(
@@ -95,6 +95,26 @@ every_type_has_a_body(void **state)
             assert_true(base_id_equal(&envelope.message_id, &id));
         }
     }
+}
+
+static void
+historic_survives(void **state)
+{
+    (void)state;
+    uint8_t bytes[64];
+    const struct wire_envelope historic = {
+        .message_id = sample_id(), .type = VIGIL_MESSAGE_SEEN, .historic = true};
+    size_t size = wire_envelope_pack(&historic, bytes, sizeof(bytes));
+    assert_true(size <= WIRE_ENVELOPE_EXTRA);
+    struct wire_envelope envelope;
+    assert_int_equal(wire_envelope_read(bytes, size, &envelope, &faults), BASE_OK);
+    assert_true(envelope.historic);
+    bytes[size - 1] = 0; /* said to be false */
+    assert_int_equal(wire_envelope_read(bytes, size, &envelope, &faults), BASE_OK);
+    assert_false(envelope.historic);
+    bytes[size - 1] = 2;
+    assert_int_equal(wire_envelope_read(bytes, size, &envelope, &faults), BASE_REFUSE);
+    assert_string_equal(faults.at[0].path, "historic");
 }
 
 static void
@@ -248,6 +268,7 @@ main(void)
         cmocka_unit_test(an_envelope_survives),
         cmocka_unit_test(a_body_may_be_empty),
         cmocka_unit_test(every_type_has_a_body),
+        cmocka_unit_test(historic_survives),
         cmocka_unit_test(the_id_of_a_bad_envelope_is_kept),
         cmocka_unit_test(truncation_at_every_byte_is_seen),
         cmocka_unit_test(random_changes_do_no_harm),

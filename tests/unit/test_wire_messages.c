@@ -13,6 +13,7 @@
 #include "wire/wire_alert.h"
 #include "wire/wire_caller.h"
 #include "wire/wire_clock_event.h"
+#include "wire/wire_duplicate.h"
 #include "wire/wire_event.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
@@ -64,7 +65,8 @@ every_field_survives(void **state)
     struct vigil_key key;
     sample_key(&key);
     ROUND_TRIP(key, struct vigil_key, &key, WIRE_KEY_SIZE);
-    ROUND_TRIP(caller, struct vigil_key, &key, WIRE_CALLER_SIZE);
+    const struct wire_caller caller = {.key = key, .received_at = INT64_MAX};
+    ROUND_TRIP(caller, struct wire_caller, &caller, WIRE_CALLER_SIZE);
     struct vigil_query query;
     sample_query(&query);
     ROUND_TRIP(query, struct vigil_query, &query, WIRE_QUERY_SIZE);
@@ -74,6 +76,9 @@ every_field_survives(void **state)
     struct vigil_alert alert;
     sample_alert(&alert);
     ROUND_TRIP(alert, struct vigil_alert, &alert, WIRE_ALERT_SIZE);
+    struct vigil_duplicate duplicate;
+    sample_duplicate(&duplicate);
+    ROUND_TRIP(duplicate, struct vigil_duplicate, &duplicate, WIRE_DUPLICATE_SIZE);
 }
 
 static void
@@ -225,22 +230,8 @@ faults_of_parts_have_their_place(void **state)
     static struct vigil_notification notification;
     static struct vigil_lcspr lcspr;
     /* child 1's date of birth (field 3) "2019"; and a number beyond the record's */
-    static const uint8_t children[] = {0x6A,
-                                       0,
-                                       0x6A,
-                                       12,
-                                       0x1A,
-                                       4,
-                                       '2',
-                                       '0',
-                                       '1',
-                                       '9',
-                                       0x08,
-                                       0xFF,
-                                       0xFF,
-                                       0xFF,
-                                       0xFF,
-                                       0x0F};
+    static const uint8_t children[] = {
+        0x6A, 0, 0x6A, 12, 0x1A, 4, '2', '0', '1', '9', 0x08, 255, 255, 255, 255, 15};
     assert_int_equal(
         wire_notification_read(children, sizeof(children), &notification, &faults),
         BASE_REFUSE);

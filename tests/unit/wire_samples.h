@@ -59,6 +59,8 @@ sample_children(struct vigil_child *ret_children, size_t count)
         child->disability = VIGIL_YES_NO_NOT_KNOWN;
         child->cp_plan = VIGIL_HISTORY_PAST;
         child->looked_after = VIGIL_HISTORY_NEVER;
+        SAMPLE_TEXT(child->sex_not_stated_reason);
+        SAMPLE_TEXT(child->disability_not_stated_reason);
     }
 }
 
@@ -88,6 +90,7 @@ sample_case_name(struct vigil_case_name *ret)
     SAMPLE_TEXT(ret->case_ref);
     SAMPLE_TEXT(ret->authority);
     SAMPLE_TEXT(ret->notification_ref);
+    SAMPLE_TEXT(ret->lcspr_ref);
 }
 
 static inline void
@@ -156,6 +159,8 @@ sample_query(struct vigil_query *ret)
     SAMPLE_TEXT(ret->after);
     ret->limit = INT32_MAX;
     ret->as_of = INT64_MAX;
+    SAMPLE_TEXT(ret->digest);
+    ret->offset = INT64_MAX;
 }
 
 static inline void
@@ -187,11 +192,32 @@ sample_alert(struct vigil_alert *ret)
 }
 
 static inline void
+sample_duplicate(struct vigil_duplicate *ret)
+{
+    memset(ret, 0, sizeof(*ret));
+    SAMPLE_TEXT(ret->case_ref);
+    SAMPLE_TEXT(ret->other_ref);
+    SAMPLE_TEXT(ret->why);
+}
+
+static inline void
+sample_chunk(struct vigil_chunk *ret, const uint8_t *data, size_t data_size)
+{
+    memset(ret, 0, sizeof(*ret));
+    SAMPLE_TEXT(ret->digest);
+    ret->size = UINT32_MAX;
+    ret->offset = INT32_MAX;
+    ret->data = data;
+    ret->data_size = data_size;
+}
+
+static inline void
 sample_event(struct vigil_event *ret, const uint8_t *body, size_t body_size)
 {
     memset(ret, 0, sizeof(*ret));
     ret->position = INT64_MAX;
     ret->recorded_at = INT64_MAX;
+    ret->received_at = INT64_MAX - 1;
     SAMPLE_TEXT(ret->case_ref);
     SAMPLE_TEXT(ret->actor);
     SAMPLE_TEXT(ret->party);
@@ -209,6 +235,8 @@ sample_receipt(struct vigil_receipt *ret)
     ret->message_id = sample_id();
     SAMPLE_TEXT(ret->case_ref);
     ret->recorded_at = sample_instant();
+    ret->received_at = sample_instant() - BASE_SECOND;
+    ret->valid_at = sample_instant() + 1;
     ret->position = INT64_MAX;
     ret->sandbox = true;
     ret->deadlines_count = VIGIL_DEADLINES_MAX;
@@ -218,19 +246,26 @@ sample_receipt(struct vigil_receipt *ret)
 }
 
 static inline void
+sample_faults(struct vigil_faults *ret)
+{
+    memset(ret, 0, sizeof(*ret));
+    ret->count = VIGIL_FAULTS_MAX;
+    ret->more = UINT32_MAX;
+    for (size_t i = 0; i < ret->count; i++) {
+        SAMPLE_TEXT(ret->at[i].path);
+        SAMPLE_TEXT(ret->at[i].code);
+        SAMPLE_TEXT(ret->at[i].wrong);
+        SAMPLE_TEXT(ret->at[i].right);
+    }
+}
+
+static inline void
 sample_rejection(struct vigil_rejection *ret)
 {
     memset(ret, 0, sizeof(*ret));
     ret->message_id = sample_id();
     SAMPLE_TEXT(ret->code);
-    ret->faults.count = VIGIL_FAULTS_MAX;
-    ret->faults.more = UINT32_MAX;
-    for (size_t i = 0; i < ret->faults.count; i++) {
-        SAMPLE_TEXT(ret->faults.at[i].path);
-        SAMPLE_TEXT(ret->faults.at[i].code);
-        SAMPLE_TEXT(ret->faults.at[i].wrong);
-        SAMPLE_TEXT(ret->faults.at[i].right);
-    }
+    sample_faults(&ret->faults);
 }
 
 #endif

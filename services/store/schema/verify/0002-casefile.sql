@@ -2,5 +2,4 @@ BEGIN;
 SELECT public_key, party, role, revoked FROM casefile.roster WHERE false;
 SELECT sender, message_id, digest, answer FROM casefile.message WHERE false;
 SELECT case_ref, authority, state, version FROM casefile.cases WHERE false;
-SELECT authority, lcspr_ref FROM casefile.lcspr WHERE false;
 ROLLBACK;

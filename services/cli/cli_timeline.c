@@ -1,0 +1,123 @@
+/* A case as a timeline: see cli_timeline.h. */
+#include "cli/cli_timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base_date.h"
+#include "base/base_text.h"
+#include "cli/cli_receipt.h"
+#include "cli/cli_table.h"
+
+enum { TIME_AT = sizeof("2026-03-24"), TIME_LENGTH = 5 /* 10:30 */ };
+
+/* A row's cell by its column's name; "" if there is no such column. */
+static const char *
+cell(const struct vigil_listing *listing, size_t row, const char *column)
+{
+    for (size_t c = 0; c < listing->columns_count; c++) {
+        if (strcmp(listing->columns[c], column) == 0) {
+            return listing->cells[row * listing->columns_count + c];
+        }
+    }
+    return "";
+}
+
+/* The day that a time of London begins with. */
+static vigil_date
+day_of(const char *time)
+{
+    char text[BASE_DATE_SIZE];
+    vigil_date day = VIGIL_DATE_NONE;
+    (void)base_text_copy_bytes(
+        text, sizeof(text), time, strnlen(time, BASE_DATE_SIZE - 1));
+    (void)base_date_parse(text, &day);
+    return day;
+}
+
+/* "extension_request" as words. */
+static void
+print_words(const char *name, FILE *to)
+{
+    for (; *name != '\0'; name++) {
+        (void)fputc(*name == '_' ? ' ' : *name, to);
+    }
+}
+
+static void
+print_entry(const struct vigil_listing *history, size_t row, FILE *to)
+{
+    const char *time = cell(history, row, "recorded_at");
+    const char *detail = cell(history, row, "detail");
+    const char *of = cell(history, row, "of");
+    const char *first = cell(history, 0, "of");
+    (void)fprintf(
+        to, "    %.*s  ", TIME_LENGTH, strlen(time) > TIME_AT ? time + TIME_AT : "     ");
+    print_words(cell(history, row, "what"), to);
+    (void)fprintf(to, ", by %s", cell(history, row, "by"));
+    if (strcmp(of, first) != 0) {
+        (void)fprintf(to, ", of %s", of); /* of the review that covers the case */
+    }
+    (void)fprintf(to,
+                  "%s%s [%s]\n",
+                  detail[0] == '\0' ? "" : ": ",
+                  detail,
+                  cell(history, row, "position"));
+}
+
+static void
+print_history(const struct vigil_listing *history, FILE *to)
+{
+    vigil_date last = VIGIL_DATE_NONE;
+    (void)fputs("timeline (in brackets the position, for --as-of):\n", to);
+    for (size_t row = 0; row < history->rows_count; row++) {
+        vigil_date day = day_of(cell(history, row, "recorded_at"));
+        if (row == 0 || day != last) {
+            char text[CLI_DAY_SIZE];
+            cli_day_print(day, text);
+            (void)fprintf(to, "  %s\n", text);
+        }
+        last = day;
+        print_entry(history, row, to);
+    }
+}
+
+static bool
+is_history(const struct vigil_listing *listing)
+{
+    return strcmp(listing->title, "history") == 0;
+}
+
+void
+cli_timeline_print(const struct cli_listings *listings, FILE *to)
+{
+    bool first = true;
+    for (size_t i = 0; i < listings->count; i++) {
+        const struct vigil_listing *listing = &listings->at[i];
+        if (listing->rows_count == 0) {
+            continue;
+        }
+        (void)fputs(first ? "" : "\n", to);
+        first = false;
+        if (is_history(listing)) {
+            print_history(listing, to);
+        } else {
+            cli_table_print(listing, to);
+        }
+    }
+}
+
+int64_t
+cli_timeline_position(const struct cli_listings *listings, vigil_date day)
+{
+    int64_t position = 0;
+    for (size_t i = 0; i < listings->count; i++) {
+        const struct vigil_listing *listing = &listings->at[i];
+        for (size_t row = 0; is_history(listing) && row < listing->rows_count; row++) {
+            if (day_of(cell(listing, row, "recorded_at")) <= day) {
+                position = strtoll(cell(listing, row, "position"), NULL, 10);
+            }
+        }
+    }
+    return position;
+}

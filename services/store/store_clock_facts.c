@@ -1,0 +1,150 @@
+/* The facts that clocks run on: see store_clock.h. */
+#include <string.h>
+
+#include "store/store_clock.h"
+#include "store/store_connection.h"
+
+/* Behind the facts, how often each clock was started so far. */
+#define FACTS                                                                            \
+    "SELECT case_ref, authority, became_aware_on, notified_at, rapid_review_at, "        \
+    "decision,"                                                                          \
+    " lcspr_commissioned_on, lcspr_received_at, kind, state, state_before,"              \
+    " rapid_review_extended_to, lcspr_extended_to, review_ref,"                          \
+    " (SELECT max(revision) FROM deadlines.clock c WHERE c.case_ref = f.case_ref AND"    \
+    " c.clock = 1), (SELECT max(revision) FROM deadlines.clock c WHERE"                  \
+    " c.case_ref = f.case_ref AND c.clock = 2), (SELECT max(revision) FROM"              \
+    " deadlines.clock c WHERE c.case_ref = f.case_ref AND c.clock = 3)"                  \
+    " FROM deadlines.facts f "
+
+static const struct store_statement facts_statement = {
+    "clock_facts", FACTS "WHERE case_ref = ANY ($1::text[])", 1};
+
+static const struct store_statement members_statement = {
+    "clock_members", FACTS "WHERE review_ref = ANY ($1::text[])", 1};
+
+static const struct store_statement put_statement = {
+    "clock_put_facts",
+    "INSERT INTO deadlines.facts (case_ref, authority, became_aware_on, notified_at,"
+    " rapid_review_at, decision, lcspr_commissioned_on, lcspr_received_at, kind, state,"
+    " state_before, rapid_review_extended_to, lcspr_extended_to, review_ref)"
+    " SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[],"
+    " $5::timestamptz[], $6::smallint[], $7::date[], $8::timestamptz[], $9::smallint[],"
+    " $10::smallint[], $11::smallint[], $12::date[], $13::date[], $14::text[])"
+    " ON CONFLICT (case_ref) DO UPDATE SET authority = EXCLUDED.authority,"
+    " became_aware_on = EXCLUDED.became_aware_on,"
+    " rapid_review_at = EXCLUDED.rapid_review_at,"
+    " decision = EXCLUDED.decision,"
+    " lcspr_commissioned_on = EXCLUDED.lcspr_commissioned_on,"
+    " lcspr_received_at = EXCLUDED.lcspr_received_at, state = EXCLUDED.state,"
+    " state_before = EXCLUDED.state_before,"
+    " rapid_review_extended_to = EXCLUDED.rapid_review_extended_to,"
+    " lcspr_extended_to = EXCLUDED.lcspr_extended_to, review_ref = EXCLUDED.review_ref",
+    14};
+
+static void
+read_facts(const PGresult *rows, void *into)
+{
+    struct store_facts_list *list = into;
+    for (int i = 0; i < PQntuples(rows) && list->count < list->capacity; i++) {
+        struct store_facts *facts = &list->at[list->count++];
+        struct vigil_case *c = &facts->of;
+        memset(facts, 0, sizeof(*facts));
+        store_field_text(rows, i, 0, c->case_ref, sizeof(c->case_ref));
+        store_field_text(rows, i, 1, c->authority, sizeof(c->authority));
+        c->became_aware_on = store_field_date(rows, i, 2);
+        c->notified_at = store_field_instant(rows, i, 3);
+        c->rapid_review_at = store_field_instant(rows, i, 4);
+        c->decision = (enum vigil_decision)store_field_int2(rows, i, 5);
+        c->lcspr_commissioned_on = store_field_date(rows, i, 6);
+        c->lcspr_received_at = store_field_instant(rows, i, 7);
+        c->kind = (enum vigil_file_kind)store_field_int2(rows, i, 8);
+        c->state = (enum vigil_case_state)store_field_int2(rows, i, 9);
+        c->state_before = (enum vigil_case_state)store_field_int2(rows, i, 10);
+        c->rapid_review_extended_to = store_field_date(rows, i, 11);
+        c->lcspr_extended_to = store_field_date(rows, i, 12);
+        store_field_text(rows, i, 13, c->review_ref, sizeof(c->review_ref));
+        for (int clock = VIGIL_CLOCK_NOTIFICATION; clock <= VIGIL_CLOCK_LCSPR; clock++) {
+            facts->revision[clock] = store_field_int4(rows, i, 13 + clock);
+        }
+    }
+}
+
+static void
+queue(struct store *store,
+      const struct store_statement *statement,
+      const char *const *case_refs,
+      size_t count,
+      struct store_facts_list *list)
+{
+    if (count == 0) {
+        return;
+    }
+    struct store_array *array = &store->arrays[0];
+    store_array_begin(array, STORE_TEXT);
+    for (size_t i = 0; i < count; i++) {
+        store_array_text(array, case_refs[i]);
+    }
+    store_queue_arrays(store, statement, read_facts, list);
+}
+
+void
+store_clock_facts(struct store *store,
+                  const char *const *case_refs,
+                  size_t count,
+                  struct store_facts_list *list)
+{
+    queue(store, &facts_statement, case_refs, count, list);
+}
+
+void
+store_clock_members(struct store *store,
+                    const char *const *review_refs,
+                    size_t count,
+                    struct store_facts_list *list)
+{
+    queue(store, &members_statement, review_refs, count, list);
+}
+
+void
+store_clock_put_facts(struct store *store,
+                      const struct vigil_case *const *cases,
+                      size_t count)
+{
+    static const enum store_type types[] = {STORE_TEXT,
+                                            STORE_TEXT,
+                                            STORE_DATE,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_INT2,
+                                            STORE_DATE,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_INT2,
+                                            STORE_INT2,
+                                            STORE_INT2,
+                                            STORE_DATE,
+                                            STORE_DATE,
+                                            STORE_TEXT};
+    if (count == 0) {
+        return;
+    }
+    struct store_array *to = store->arrays;
+    store_begin_arrays(store, types, BASE_COUNT(types));
+    for (size_t i = 0; i < count; i++) {
+        const struct vigil_case *c = cases[i];
+        store_array_text(&to[0], c->case_ref);
+        store_array_text(&to[1], c->authority);
+        store_array_date(&to[2], c->became_aware_on);
+        store_array_instant(&to[3], c->notified_at);
+        store_array_instant(&to[4], c->rapid_review_at);
+        store_array_code(&to[5], (int)c->decision);
+        store_array_date(&to[6], c->lcspr_commissioned_on);
+        store_array_instant(&to[7], c->lcspr_received_at);
+        store_array_code(&to[8], (int)c->kind);
+        store_array_code(&to[9], (int)c->state);
+        store_array_code(&to[10], (int)c->state_before);
+        store_array_date(&to[11], c->rapid_review_extended_to);
+        store_array_date(&to[12], c->lcspr_extended_to);
+        store_array_text_or_null(&to[13], c->review_ref);
+    }
+    store_queue_arrays(store, &put_statement, NULL, NULL);
+}

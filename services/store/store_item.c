@@ -1,0 +1,150 @@
+/* The items of cases: see store_item.h. */
+#include "store/store_item.h"
+
+#include <string.h>
+
+#include "base/base_attr.h"
+#include "store/store_connection.h"
+
+#define COLUMNS                                                                          \
+    "i.case_ref, i.kind, i.no, i.state, i.owner, i.due_on, i.code, i.level, i.parent,"   \
+    " i.label, i.opened_at, i.changed_at"
+
+static const struct store_statement read_statement = {
+    "item_read",
+    "SELECT " COLUMNS " FROM casefile.item i WHERE i.case_ref = ANY ($1::text[])"
+    " ORDER BY i.case_ref, i.kind, i.no",
+    1};
+
+static const struct store_statement put_statement = {
+    "item_put",
+    "INSERT INTO casefile.item (case_ref, kind, no, state, owner, due_on, code, level,"
+    " parent, label, opened_at, changed_at)"
+    " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::smallint[],"
+    " $5::text[], $6::date[], $7::int[], $8::int[], $9::int[], $10::text[],"
+    " $11::timestamptz[], $12::timestamptz[])"
+    " ON CONFLICT (case_ref, kind, no) DO UPDATE SET state = EXCLUDED.state,"
+    " owner = EXCLUDED.owner, due_on = EXCLUDED.due_on, code = EXCLUDED.code,"
+    " level = EXCLUDED.level, parent = EXCLUDED.parent, label = EXCLUDED.label,"
+    " changed_at = EXCLUDED.changed_at",
+    12};
+
+/* No day sorts behind all days, as in the index. */
+static const struct store_statement open_statement = {
+    "item_open",
+    "SELECT " COLUMNS " FROM casefile.item i WHERE i.owner = $1::text AND i.state = 1"
+    " AND ($3::text = '' OR i.due_on > $2::date OR (i.due_on IS NULL AND $6::bool)"
+    " OR (i.due_on IS NOT DISTINCT FROM $2::date"
+    " AND (i.case_ref, i.kind, i.no) > ($3::text, $4::smallint, $5::int)))"
+    " ORDER BY i.due_on, i.case_ref, i.kind, i.no LIMIT $7::int",
+    7};
+
+static void
+read_item(const PGresult *rows, int row, struct vigil_item *ret)
+{
+    memset(ret, 0, sizeof(*ret));
+    store_field_text(rows, row, 0, ret->case_ref, sizeof(ret->case_ref));
+    ret->kind = (enum vigil_item_kind)store_field_int2(rows, row, 1);
+    ret->no = store_field_int4(rows, row, 2);
+    ret->state = (enum vigil_item_state)store_field_int2(rows, row, 3);
+    store_field_text(rows, row, 4, ret->owner, sizeof(ret->owner));
+    ret->due_on = store_field_date(rows, row, 5);
+    ret->code = store_field_int4(rows, row, 6);
+    ret->level = store_field_int4(rows, row, 7);
+    ret->parent = store_field_int4(rows, row, 8);
+    store_field_text(rows, row, 9, ret->label, sizeof(ret->label));
+    ret->opened_at = store_field_instant(rows, row, 10);
+    ret->changed_at = store_field_instant(rows, row, 11);
+}
+
+static void
+read_items(const PGresult *rows, void *into)
+{
+    struct store_items *items = into;
+    items->count = 0;
+    for (int i = 0; i < PQntuples(rows) && items->count < items->capacity; i++) {
+        read_item(rows, i, &items->at[items->count++]);
+    }
+    items->truncated = (size_t)PQntuples(rows) > items->count;
+}
+
+void
+store_item_read(struct store *store,
+                const char *const *case_refs,
+                size_t count,
+                struct store_items *ret_items)
+{
+    ret_items->count = 0;
+    ret_items->truncated = false;
+    if (count == 0) {
+        return;
+    }
+    struct store_array *array = &store->arrays[0];
+    store_array_begin(array, STORE_TEXT);
+    for (size_t i = 0; i < count; i++) {
+        store_array_text(array, case_refs[i]);
+    }
+    struct store_value value;
+    store_value_array(&value, array);
+    store_queue(store, &read_statement, &value, read_items, ret_items);
+}
+
+void
+store_item_put(struct store *store, const struct vigil_item *const *items, size_t count)
+{
+    static const enum store_type types[] = {STORE_TEXT,
+                                            STORE_INT2,
+                                            STORE_INT4,
+                                            STORE_INT2,
+                                            STORE_TEXT,
+                                            STORE_DATE,
+                                            STORE_INT4,
+                                            STORE_INT4,
+                                            STORE_INT4,
+                                            STORE_TEXT,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ};
+    if (count == 0) {
+        return;
+    }
+    store_begin_arrays(store, types, BASE_COUNT(types));
+    struct store_array *to = store->arrays;
+    for (size_t i = 0; i < count; i++) {
+        const struct vigil_item *item = items[i];
+        store_array_text(&to[0], item->case_ref);
+        store_array_int2(&to[1], (int16_t)item->kind);
+        store_array_int4(&to[2], item->no);
+        store_array_int2(&to[3], (int16_t)item->state);
+        store_array_text(&to[4], item->owner);
+        store_array_date(&to[5], item->due_on);
+        store_array_int4(&to[6], item->code);
+        store_array_int4(&to[7], item->level);
+        store_array_int4(&to[8], item->parent);
+        store_array_text(&to[9], item->label);
+        store_array_instant(&to[10], item->opened_at);
+        store_array_instant(&to[11], item->changed_at);
+    }
+    store_queue_arrays(store, &put_statement, NULL, NULL);
+}
+
+void
+store_item_open(struct store *store,
+                const char *owner,
+                const struct vigil_item *after,
+                int32_t limit,
+                struct store_items *ret_items)
+{
+    bool dated = after->due_on != VIGIL_DATE_NONE;
+    struct store_value values[7] = {{0}};
+    store_value_text(&values[0], owner);
+    if (dated) {
+        store_value_date(&values[1], after->due_on);
+    }
+    store_value_text(&values[2], after->case_ref);
+    store_value_int2(&values[3], (int16_t)after->kind);
+    store_value_int4(&values[4], after->no);
+    store_value_bool(&values[5], dated);
+    store_value_int4(&values[6], limit);
+    ret_items->count = 0;
+    store_queue(store, &open_statement, values, read_items, ret_items);
+}

@@ -1,0 +1,335 @@
+/*
+ * The whole life of a case with real daemons on a real PostgreSQL: from a notification
+ * that is not complete yet to the report of a review that covers two cases.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "process_stage.h"
+
+static char first[VIGIL_REF_SIZE], second[VIGIL_REF_SIZE], review[VIGIL_REF_SIZE];
+
+/* "case_ref=" and the reference */
+static const char *
+of(const char *case_ref)
+{
+    static char lines[4][64];
+    static size_t next;
+    char *line = lines[next++ % 4];
+    (void)base_text_print(line, 64, "case_ref=%s", case_ref);
+    return line;
+}
+
+static void
+notify(const char *own, const char *neglect, char ret_ref[VIGIL_REF_SIZE])
+{
+    const struct vigil_receipt *receipt =
+        process_take(INTAKE,
+                     &stage_birmingham,
+                     VIGIL_MESSAGE_NOTIFICATION,
+                     LINES(own,
+                           "incident_on=2026-03-23",
+                           "became_aware_on=2026-03-24",
+                           "incident_type=serious_harm",
+                           "harm_category=neglect",
+                           neglect,
+                           "domestic_abuse=no",
+                           "social_care=open",
+                           "children[0].child_no=1",
+                           "children[0].index_child=yes",
+                           "children[0].date_of_birth=2022-05-01",
+                           "children[0].sex=female",
+                           "children[0].ethnicity=WBRI",
+                           "children[0].disability=no",
+                           "children[0].cp_plan=never",
+                           "children[0].looked_after=never",
+                           "outline=Found alone.",
+                           "areas[0].authority=E08000003",
+                           "areas[0].part=where_child_lives"));
+    (void)base_text_copy(ret_ref, VIGIL_REF_SIZE, receipt->case_ref);
+}
+
+static void
+what_is_not_known_yet_is_asked_for(void **state)
+{
+    (void)state;
+    notify("notification_ref=P/1", "neglect=", first);
+    process_expect("SELECT kind || ' ' || state || ' ' || owner || ' ' || label"
+                   " FROM casefile.item WHERE case_ref = '%s' AND label = 'neglect'",
+                   first,
+                   "1 1 E08000025 neglect");
+    process_expect("SELECT kind || ' ' || incident_type || ' ' ||"
+                   " array_to_string(also, ',') || ' ' || encode(trail, 'hex')"
+                   " FROM casefile.cases WHERE case_ref = '%s'",
+                   first,
+                   "1 2 E08000003 01");
+}
+
+static void
+a_receipt_warns_of_it(void **state)
+{
+    (void)state;
+    size_t ticket = process_send(INTAKE,
+                                 &stage_birmingham,
+                                 VIGIL_MESSAGE_NOTIFICATION,
+                                 LINES("notification_ref=P/W",
+                                       "incident_on=2026-03-23",
+                                       "became_aware_on=2026-03-24",
+                                       "incident_type=serious_harm",
+                                       "harm_category=neglect",
+                                       "children[0].child_no=1"));
+    const struct vigil_answer *answer = stage_answer(&stage, INTAKE, ticket);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
+    assert_non_null(answer->receipt.warnings);
+    assert_true(answer->receipt.warnings->count >= 8);
+    assert_true(answer->receipt.received_at <= answer->receipt.recorded_at);
+    process_expect("SELECT count(*) >= 8 FROM casefile.item WHERE case_ref = '%s'",
+                   answer->receipt.case_ref,
+                   "t");
+}
+
+static void
+the_panel_asks_and_who_shares_the_case_answers(void **state)
+{
+    (void)state;
+    (void)process_take(
+        DECISIONS, &stage_panel, VIGIL_MESSAGE_SEEN, LINES(of(first), "officer=duty"));
+    (void)process_take(
+        DECISIONS,
+        &stage_panel,
+        VIGIL_MESSAGE_QUESTION,
+        LINES(of(first), "words=Who was there?", "due_on=2026-04-03", "field=outline"));
+    process_expect("SELECT state || ' ' || owner || ' ' || due_on FROM casefile.item"
+                   " WHERE case_ref = '%s' AND kind = 2",
+                   first,
+                   "1 E08000025 2026-04-03");
+    (void)process_take(INTAKE,
+                       &stage_manchester,
+                       VIGIL_MESSAGE_ANSWER,
+                       LINES(of(first), "question_no=1", "words=Nobody."));
+    (void)process_take(INTAKE,
+                       &stage_birmingham,
+                       VIGIL_MESSAGE_AMENDMENT,
+                       LINES(of(first),
+                             "expected_version=4",
+                             "reason=It came later.",
+                             "changes[0].path=neglect",
+                             "changes[0].value=yes"));
+    process_expect("SELECT string_agg(kind || '=' || state, ' ' ORDER BY kind)"
+                   " FROM casefile.item WHERE case_ref = '%s'"
+                   " AND (kind = 2 OR label = 'neglect')",
+                   first,
+                   "1=2 2=2");
+    process_expect("SELECT version || ' ' || (seen_at IS NOT NULL) || ' ' ||"
+                   " encode(trail, 'hex') FROM casefile.cases WHERE case_ref = '%s'",
+                   first,
+                   "5 true 0151523633");
+}
+
+static void
+review_rapidly(const char *case_ref)
+{
+    (void)process_take(INTAKE,
+                       &stage_birmingham,
+                       VIGIL_MESSAGE_RAPID_REVIEW,
+                       LINES(of(case_ref),
+                             "decision=lcspr",
+                             "rationale=Learning is likely.",
+                             "key_lines[0].question=What was known?",
+                             "key_lines[1].question=Who decided?"));
+}
+
+static void
+the_panel_disagrees_and_the_partnership_replies(void **state)
+{
+    (void)state;
+    notify("notification_ref=P/2", "neglect=no", second);
+    review_rapidly(first);
+    review_rapidly(second);
+    (void)process_take(DECISIONS,
+                       &stage_panel,
+                       VIGIL_MESSAGE_PANEL_RESPONSE,
+                       LINES(of(first),
+                             "response=disagrees",
+                             "reason=learning_already_identified",
+                             "letter=Dear partners, we ask you to think again."));
+    process_expect("SELECT string_agg(kind || '=' || state || ' ' || owner, ', '"
+                   " ORDER BY kind) FROM casefile.item"
+                   " WHERE case_ref = '%s' AND kind IN (12, 16)",
+                   first,
+                   "12=1 E08000025, 16=3 panel");
+    (void)process_take(INTAKE,
+                       &stage_birmingham,
+                       VIGIL_MESSAGE_RESPONSE_REPLY,
+                       LINES(of(first),
+                             "stand=decision_stands",
+                             "final_decision=lcspr",
+                             "words=We hold to it."));
+    process_expect("SELECT stand || ' ' || response || ' ' || decision"
+                   " FROM casefile.cases WHERE case_ref = '%s'",
+                   first,
+                   "1 2 1");
+}
+
+static void
+a_review_is_a_file_of_its_own_and_brings_its_cases_along(void **state)
+{
+    (void)state;
+    char link[64];
+    (void)base_text_print(link, sizeof(link), "links[0].case_ref=%s", first);
+    const struct vigil_receipt *receipt =
+        process_take(INTAKE,
+                     &stage_birmingham,
+                     VIGIL_MESSAGE_LCSPR,
+                     LINES("lcspr_ref=R/1",
+                           "commissioned_on=2026-03-30",
+                           "shape=same_incident",
+                           "children=2",
+                           "publication=in_progress",
+                           link,
+                           "links[1].notification_ref=P/2"));
+    (void)base_text_copy(review, sizeof(review), receipt->case_ref);
+    assert_string_not_equal(review, first);
+    process_expect("SELECT kind || ' ' || state || ' ' || notification_ref || ' ' ||"
+                   " lcspr_commissioned_on FROM casefile.cases WHERE case_ref = '%s'",
+                   review,
+                   "2 13 R/1 2026-03-30");
+    process_expect("SELECT string_agg(notification_ref || ' ' || lcspr_ref, ', '"
+                   " ORDER BY notification_ref) FROM casefile.cases"
+                   " WHERE review_ref = '%s'",
+                   review,
+                   "P/1 R/1, P/2 R/1");
+    /* the same record again, fuller: the same file */
+    receipt = process_take(INTAKE,
+                           &stage_birmingham,
+                           VIGIL_MESSAGE_LCSPR,
+                           LINES("lcspr_ref=R/1",
+                                 "commissioned_on=2026-03-30",
+                                 "shape=same_incident",
+                                 "children=3",
+                                 "publication=in_progress",
+                                 link,
+                                 "links[1].notification_ref=P/2",
+                                 "key_lines[0].question=Whose case was it?"));
+    assert_string_equal(receipt->case_ref, review);
+    process_expect("SELECT count(*) FROM casefile.item WHERE case_ref = '%s'"
+                   " AND kind = 3 AND state = 1",
+                   review,
+                   "1");
+}
+
+static void
+the_report_is_received_for_all_that_it_covers(void **state)
+{
+    (void)state;
+    (void)process_take(INTAKE,
+                       &stage_birmingham,
+                       VIGIL_MESSAGE_LCSPR_REPORT,
+                       LINES("lcspr_ref=R/1",
+                             "methodology=systems",
+                             "methods=Conversations.",
+                             "findings=Nobody asked why.",
+                             "added_value=It did.",
+                             "key_lines[0].key_line_no=1",
+                             "key_lines[0].fate=followed",
+                             "causes[0].cause=workload",
+                             "causes[0].how=Too many cases."));
+    process_expect("SELECT state || ' ' || (lcspr_received_at IS NOT NULL)"
+                   " FROM casefile.cases WHERE case_ref = '%s'",
+                   review,
+                   "14 true");
+    process_expect("SELECT count(*) FROM casefile.cases WHERE review_ref = '%s'"
+                   " AND lcspr_received_at IS NOT NULL AND state IN (4, 7)",
+                   review,
+                   "2");
+}
+
+/* The row of this name in a listing, from its first column. */
+static const char *
+cell(const struct vigil_listing *listing, size_t column, const char *text, size_t wanted)
+{
+    for (size_t i = 0; i < listing->rows_count; i++) {
+        char **row = listing->cells + i * listing->columns_count;
+        if (strcmp(row[column], text) == 0) {
+            return row[wanted];
+        }
+    }
+    return "";
+}
+
+static void
+the_case_reads_as_a_timeline(void **state)
+{
+    (void)state;
+    const struct vigil_answer *answer =
+        process_ask(&stage_manchester, VIGIL_MESSAGE_CASE_QUERY, first);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
+    assert_int_equal(answer->result.listings_count, 4);
+    const struct vigil_listing *history = &answer->result.listings[3];
+    assert_string_equal(history->title, "history");
+    assert_string_equal(cell(&answer->result.listings[0], 0, "review_ref", 1), review);
+    assert_non_null(
+        strstr(cell(history, 2, "panel_response", 4), "Dear partners, we ask you"));
+    assert_non_null(strstr(cell(history, 2, "answer", 4), "words: Nobody."));
+    assert_string_equal(cell(history, 2, "answer", 3), "E08000003");
+    /* the review's entries are told with those of its cases; birth dates are not */
+    assert_string_equal(cell(history, 2, "lcspr_report", 5), review);
+    assert_null(strstr(cell(history, 2, "notification", 4), "2022-05-01"));
+    answer = process_ask(&stage_birmingham, VIGIL_MESSAGE_FACTS_QUERY, first);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
+    assert_int_equal(answer->result.listings[0].rows_count, 8);
+    assert_string_equal(cell(&answer->result.listings[0], 3, "seen", 4), "panel");
+}
+
+static void
+what_a_command_did_not_see_is_told(void **state)
+{
+    (void)state;
+    char before[256], after[256];
+    static const char *const rows = "SELECT md5(string_agg(c::text, '')) FROM "
+                                    "casefile.cases c WHERE case_ref <> '%s'";
+    process_sql(rows, "", before, sizeof(before));
+    long position = stage_count("SELECT position FROM journal.head");
+    const struct vigil_fault *fault =
+        process_refused(INTAKE,
+                        &stage_birmingham,
+                        VIGIL_MESSAGE_AMENDMENT,
+                        LINES(of(first),
+                              "expected_version=5",
+                              "reason=It came later.",
+                              "changes[0].path=domestic_abuse",
+                              "changes[0].value=yes"),
+                        "case_changed");
+    assert_non_null(strstr(fault->wrong, "rapid_review, panel_response, response_reply"));
+    (void)process_refused(INTAKE,
+                          &stage_manchester,
+                          VIGIL_MESSAGE_WITHDRAWAL,
+                          LINES(of(first), "why=entered_in_error", "reason=Wrong."),
+                          "not_the_lead");
+    process_sql(rows, "", after, sizeof(after));
+    assert_string_equal(before, after);
+    assert_int_equal(stage_count("SELECT position FROM journal.head"), position);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_not_known_yet_is_asked_for),
+        cmocka_unit_test(a_receipt_warns_of_it),
+        cmocka_unit_test(the_panel_asks_and_who_shares_the_case_answers),
+        cmocka_unit_test(the_panel_disagrees_and_the_partnership_replies),
+        cmocka_unit_test(a_review_is_a_file_of_its_own_and_brings_its_cases_along),
+        cmocka_unit_test(the_report_is_received_for_all_that_it_covers),
+        cmocka_unit_test(the_case_reads_as_a_timeline),
+        cmocka_unit_test(what_a_command_did_not_see_is_told),
+    };
+    process_open("2026-03-30T10:00:00Z");
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    stage_close(&stage);
+    return failed;
+}

@@ -19,6 +19,38 @@ struct vigil_faults {
     struct vigil_fault at[VIGIL_FAULTS_MAX];
 };
 
+enum {
+    VIGIL_STATEMENT_MAX = 272, /* bytes of a packed statement */
+    VIGIL_SIGNATURE_SIZE = 64,
+    VIGIL_HASH_SIZE = 32,
+    VIGIL_PROOF_PATH_MAX = 7
+};
+
+/* Vigil's signature of a receipt or a rejection: of a statement as packed, which is one
+ * of the leaves of a tree whose root is signed. */
+struct vigil_proof {
+    uint32_t statement_size; /* 0: not signed, and all else here is not filled */
+    uint32_t leaf;           /* which one it is, from 0 */
+    uint32_t depth;          /* how many hashes of `path` lead from it to the root */
+    uint8_t signature[VIGIL_SIGNATURE_SIZE];
+    uint8_t path[VIGIL_PROOF_PATH_MAX][VIGIL_HASH_SIZE];
+    uint8_t statement[VIGIL_STATEMENT_MAX];
+};
+
+/* What the signature says. A time that is VIGIL_INSTANT_NONE was not reached. */
+struct vigil_statement {
+    struct vigil_id message_id;
+    uint8_t digest[VIGIL_HASH_SIZE]; /* of the message, byte for byte as received */
+    uint8_t answer[VIGIL_HASH_SIZE]; /* of the receipt or rejection without the proof */
+    enum vigil_receipt_level level;  /* the highest that was reached */
+    vigil_instant received_at, valid_at, registered_at, seen_at;
+    int64_t position; /* in the journal */
+    char case_ref[VIGIL_REF_SIZE];
+    char sender[VIGIL_PARTY_SIZE];
+    char refused[40]; /* the code of a rejection, "" of a receipt */
+    bool sandbox;
+};
+
 struct vigil_receipt {
     struct vigil_id message_id;
     char case_ref[VIGIL_REF_SIZE];
@@ -31,12 +63,14 @@ struct vigil_receipt {
     const struct vigil_faults *warnings; /* what may come later; NULL: none */
     size_t deadlines_count; /* the deadlines that now run, and those just met */
     struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
+    struct vigil_proof proof;
 };
 
 struct vigil_rejection {
     struct vigil_id message_id;
     char code[40];
     struct vigil_faults faults;
+    struct vigil_proof proof;
 };
 
 struct vigil_busy {
@@ -96,6 +130,8 @@ struct vigil_answer {
     size_t data_size;
     uint8_t *bytes; /* the answer as it came, owned by the answer */
     size_t bytes_size;
+    uint8_t *sent; /* of a submission: the message that it is for, likewise */
+    size_t sent_size;
 };
 
 #endif

@@ -41,7 +41,8 @@ enum vigil_result {
     VIGIL_KEY_REFUSED, /* the service does not know our key, or it was revoked */
     VIGIL_BUSY,        /* the service asked for patience until our time was up */
     VIGIL_TOO_LARGE,   /* not sent: more than VIGIL_MESSAGE_MAX bytes */
-    VIGIL_WRONG_SETUP, /* the profile, its key or the arguments are not as they must be */
+    VIGIL_WRONG_SETUP, /* the profile, its keys or the arguments are not as they must be
+                        */
     VIGIL_NO_RESOURCE  /* this host: memory or disk */
 };
 
@@ -52,7 +53,12 @@ struct vigil_error {
 
 /* ---- Who we are, and where the service is ---- */
 
-enum { VIGIL_PATH_SIZE = 1024, VIGIL_ENDPOINT_SIZE = 128, VIGIL_PROFILE_SIZE = 64 };
+enum {
+    VIGIL_PATH_SIZE = 1024,
+    VIGIL_ENDPOINT_SIZE = 128,
+    VIGIL_PROFILE_SIZE = 64,
+    VIGIL_RECEIPT_KEY_SIZE = 65 /* 64 hexadecimal digits */
+};
 
 struct vigil_profile {
     char name[VIGIL_PROFILE_SIZE];
@@ -63,14 +69,14 @@ struct vigil_profile {
     char spool[VIGIL_PATH_SIZE]; /* a private directory, or "": no spool */
     int connect_ms;              /* how long to try while nothing answers at all */
     int timeout_ms; /* how long to try for an answer, all attempts together */
+    char receipt_key[VIGIL_RECEIPT_KEY_SIZE]; /* public, for receipts; "": unchecked */
 };
 
 /* Reads the folder NAME of profiles: its file profile.conf (lines `gate = `, `gate_key =
- * `, and if wanted `key_file = `, `spool = `, `connect_ms = `, `timeout_ms = `) and its
- * secret key (key_file, else the file `key`), which only its owner may be able to read.
- * NULL or
- * "" as name: $VIGIL_PROFILE, else "default". The folder of profiles is $VIGIL_PROFILES,
- * else ~/.config/vigil/profiles. */
+ * `, and if wanted `receipt_key = `, `key_file = `, `spool = `, `connect_ms = `,
+ * `timeout_ms = `) and its secret key (key_file, else the file `key`), which only its
+ * owner may be able to read. NULL or "" as name: $VIGIL_PROFILE, else "default". The
+ * folder of profiles is $VIGIL_PROFILES, else ~/.config/vigil/profiles. */
 enum vigil_result vigil_profile_load(const char *name,
                                      struct vigil_profile *ret_profile,
                                      struct vigil_error *ret_error);
@@ -143,8 +149,31 @@ enum vigil_result vigil_query(struct vigil_client *client,
                               struct vigil_answer *ret_answer,
                               struct vigil_error *ret_error);
 
+/* With a receipt_key in the profile, only what it has signed counts: a receipt that is
+ * not signed (but that of time_advance, which is a sandbox's), or whose signature does
+ * not fit it or the message, gives VIGIL_WRONG_SETUP, code "wrong_receipt", and is not
+ * known to be recorded; so does a rejection whose signature is wrong. (One that is not
+ * signed is the gate's.) */
+
 /* Frees what an answer owns and empties it. */
 void vigil_answer_done(struct vigil_answer *answer);
+
+/* ---- Receipts as evidence ---- */
+
+/* Checks a message (vigil_answer.sent) and its answer (vigil_answer.bytes), or what was
+ * kept of them, without asking anybody. VIGIL_OK: the holder of the receipt key signed
+ * that it received exactly this message and gave exactly this answer, a receipt or a
+ * rejection, and *ret_statement says when. VIGIL_REFUSED: it did not, and ret_error->code
+ * is not_a_receipt, not_signed, wrong_signature, changed_message or changed_answer.
+ * VIGIL_WRONG_SETUP: the key is none. A NULL message is not compared: its digest is in
+ * the statement. */
+enum vigil_result vigil_receipt_verify(const char *receipt_key,
+                                       const uint8_t *message,
+                                       size_t message_size,
+                                       const uint8_t *answer,
+                                       size_t answer_size,
+                                       struct vigil_statement *ret_statement,
+                                       struct vigil_error *ret_error);
 
 /* ---- Many at once ---- */
 

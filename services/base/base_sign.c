@@ -109,26 +109,60 @@ base_sign_leaves(const struct base_sign_key *key,
     }
 }
 
+/* The root that the path leads to; false if there is no such path. */
+static bool
+root_of(const void *statement,
+        size_t size,
+        const struct base_proof *proof,
+        uint8_t ret_root[BASE_HASH_SIZE])
+{
+    struct base_leaf leaf;
+    if (proof->depth > BASE_SIGN_DEPTH_MAX || proof->leaf >> proof->depth != 0) {
+        return false;
+    }
+    base_sign_leaf(statement, size, &leaf);
+    memcpy(ret_root, leaf.hash, BASE_HASH_SIZE);
+    for (uint32_t level = 0; level < proof->depth; level++) {
+        bool is_right = (proof->leaf >> level & 1) != 0;
+        join(is_right ? proof->path[level] : ret_root,
+             is_right ? ret_root : proof->path[level],
+             ret_root);
+    }
+    return true;
+}
+
+bool
+base_sign_verify_next(struct base_sign_memory *memory,
+                      const uint8_t public_key[BASE_SIGN_KEY_SIZE],
+                      const void *statement,
+                      size_t size,
+                      const struct base_proof *proof)
+{
+    uint8_t root[BASE_HASH_SIZE], bytes[SIGNED_SIZE];
+    if (!root_of(statement, size, proof, root)) {
+        return false;
+    }
+    if (memory->filled && memcmp(memory->root, root, sizeof(root)) == 0 &&
+        memcmp(memory->signature, proof->signature, BASE_SIGN_SIZE) == 0) {
+        return true;
+    }
+    to_sign(root, bytes);
+    if (crypto_sign_verify_detached(proof->signature, bytes, sizeof(bytes), public_key) !=
+        0) {
+        return false;
+    }
+    memory->filled = true;
+    memcpy(memory->root, root, sizeof(root));
+    memcpy(memory->signature, proof->signature, BASE_SIGN_SIZE);
+    return true;
+}
+
 bool
 base_sign_verify(const uint8_t public_key[BASE_SIGN_KEY_SIZE],
                  const void *statement,
                  size_t size,
                  const struct base_proof *proof)
 {
-    struct base_leaf leaf;
-    uint8_t bytes[SIGNED_SIZE];
-    uint8_t *node = leaf.hash;
-    if (proof->depth > BASE_SIGN_DEPTH_MAX || proof->leaf >> proof->depth != 0) {
-        return false;
-    }
-    base_sign_leaf(statement, size, &leaf);
-    for (uint32_t level = 0; level < proof->depth; level++) {
-        bool is_right = (proof->leaf >> level & 1) != 0;
-        join(is_right ? proof->path[level] : node,
-             is_right ? node : proof->path[level],
-             node);
-    }
-    to_sign(node, bytes);
-    return crypto_sign_verify_detached(
-               proof->signature, bytes, sizeof(bytes), public_key) == 0;
+    struct base_sign_memory none = {.filled = false};
+    return base_sign_verify_next(&none, public_key, statement, size, proof);
 }

@@ -71,4 +71,19 @@ bool base_sign_verify(const uint8_t public_key[BASE_SIGN_KEY_SIZE],
                       size_t size,
                       const struct base_proof *proof) BASE_MUST_CHECK;
 
+/* The last root that was found to be signed by one key; all zero: none yet. */
+struct base_sign_memory {
+    bool filled;
+    uint8_t root[BASE_HASH_SIZE];
+    uint8_t signature[BASE_SIGN_SIZE];
+};
+
+/* The same for one after the other of one key: those that were signed together cost one
+ * signature. */
+bool base_sign_verify_next(struct base_sign_memory *memory,
+                           const uint8_t public_key[BASE_SIGN_KEY_SIZE],
+                           const void *statement,
+                           size_t size,
+                           const struct base_proof *proof) BASE_MUST_CHECK;
+
 #endif

@@ -10,11 +10,16 @@
 extern const struct cli_command cli_respond;
 extern const struct cli_command cli_template;
 extern const struct cli_command cli_inbox;
+extern const struct cli_command cli_attach;
+extern const struct cli_command cli_fetch;
 extern const struct cli_command cli_case;
 extern const struct cli_command cli_cases;
+extern const struct cli_command cli_receipt_verify;
+extern const struct cli_command cli_receipt;
 extern const struct cli_command cli_deadlines;
 extern const struct cli_command cli_alerts;
 extern const struct cli_command cli_import;
+extern const struct cli_command cli_export;
 extern const struct cli_command cli_report;
 extern const struct cli_command cli_journal;
 extern const struct cli_command cli_status;

@@ -5,6 +5,7 @@
 
 #include "base/base_text.h"
 #include "cli/cli_commands.h"
+#include "cli/cli_receipt_file.h"
 
 enum { FORMS_MAX = 64, WORDS_SIZE = 40, HELP_SIZE = 96, EXAMPLE_SIZE = 128 };
 
@@ -12,7 +13,12 @@ static const char *expect;
 
 static const struct cli_option options[] = {
     {"expect", "VERSION", "refuse if the case has changed since", &expect, NULL},
+    CLI_RECEIPT_OPTION,
     {NULL, NULL, NULL, NULL, NULL}};
+
+/* of a message that opens a case: there is no version yet */
+static const struct cli_option opening[] = {CLI_RECEIPT_OPTION,
+                                            {NULL, NULL, NULL, NULL, NULL}};
 
 /* Words that come more easily than the message's name, which is understood, too; and who
  * has options of its own. */
@@ -108,7 +114,7 @@ make(const struct vigil_form_type *form, struct made *ret)
     command->operands_max = CLI_OPERANDS_MAX;
     command->help = ret->help;
     command->example = own == NULL ? ret->example : own->example;
-    command->options = has(form, "expected_version") ? options : NULL;
+    command->options = has(form, "expected_version") ? options : opening;
     command->options = own == NULL ? command->options : own->options;
     command->run = own == NULL ? run : own->run;
     command->form = form;

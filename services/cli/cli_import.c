@@ -1,8 +1,8 @@
 /*
  * `vigil import`: a casebook. All of it is checked first, here; then it is sent as
- * history, kind after kind, many at a time. Each record's message id is that of its
- * content, so an import that was stopped can be run again: what is there already gets its
- * first receipt and has no second effect.
+ * history, kind after kind, many at a time, and then its records in their order. Each
+ * record's message id is that of its content, so an import that was stopped can be run
+ * again: what is there already gets its first receipt and has no second effect.
  */
 #include <stdio.h>
 
@@ -104,7 +104,8 @@ run(struct cli *cli)
         exit = read_casebook(cli->operands[0], now, false, &casebook);
     }
     if (exit == CLI_DONE && check_only) {
-        cli_say("the casebook is sound: %zu records", files_casebook_steps(casebook));
+        cli_say("the casebook is sound: %zu records",
+                files_casebook_steps(casebook) + files_records_count(casebook));
     } else if (exit == CLI_DONE) {
         exit = cli_import_send(cli, casebook, &counts);
         print_counts(cli, &counts);

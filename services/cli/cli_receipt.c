@@ -3,6 +3,7 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "cli/cli_statement.h"
 #include "rules/rules_london.h"
 
 /* English whatever the locale: a receipt is quoted in letters. */
@@ -96,6 +97,21 @@ print_warnings(const struct vigil_faults *warnings, FILE *to)
     }
 }
 
+/* How far it has come; a receipt from before there were levels does not say. */
+static void
+print_levels(const struct vigil_receipt *receipt, FILE *to)
+{
+    char received[CLI_TIME_SIZE];
+    if (receipt->received_at == VIGIL_INSTANT_NONE || receipt->case_ref[0] == '\0') {
+        return;
+    }
+    cli_time_print(receipt->received_at, received);
+    (void)fprintf(to,
+                  "  received on %s and found right: whether it was in time is judged on "
+                  "when it was received\n",
+                  received);
+}
+
 void
 cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
 {
@@ -110,6 +126,7 @@ cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
                   day,
                   local[0] == '\0' ? "" : local + sizeof("2026-03-24"),
                   (long long)receipt->position);
+    print_levels(receipt, to);
     for (size_t i = 0; i < receipt->deadlines_count; i++) {
         print_deadline(&receipt->deadlines[i], to);
     }

@@ -3,6 +3,7 @@
 #include "base/base_text.h"
 #include "cli/cli_commands.h"
 #include "cli/cli_form.h"
+#include "cli/cli_receipt_file.h"
 
 static const char *response, *reason, *expect;
 
@@ -19,6 +20,7 @@ static const struct cli_option options[] = {
      &reason,
      NULL},
     {"expect", "VERSION", "refuse if the case has changed since", &expect, NULL},
+    CLI_RECEIPT_OPTION,
     {NULL, NULL, NULL, NULL, NULL}};
 
 /* True if an option is not given, or names a code of its list. */
@@ -38,7 +40,7 @@ is_code(enum vigil_code_list list, const char *option, const char *name)
 static enum cli_exit
 run(struct cli *cli)
 {
-    enum { OPTIONS = BASE_COUNT(options) - 1, SETTING_SIZE = 64 };
+    enum { OPTIONS = 3, SETTING_SIZE = 64 };
     char texts[OPTIONS][SETTING_SIZE];
     const char *settings[OPTIONS];
     const struct {

@@ -4,6 +4,7 @@
 #include "base/base_text.h"
 #include "cli/cli.h"
 #include "cli/cli_receipt.h"
+#include "cli/cli_receipt_file.h"
 #include "files/files_json_print.h"
 
 enum cli_exit
@@ -44,14 +45,31 @@ tell_earlier(void *context,
     }
 }
 
+/* Keeps the answer, whatever it is; without one there is no file. */
+static enum cli_exit
+keep(FILE *file, const struct vigil_answer *answer, enum cli_exit exit)
+{
+    enum cli_exit kept = answer->kind == VIGIL_ANSWER_NONE
+                             ? cli_receipt_file_end(file, cli_receipt_path, NULL, 0)
+                             : cli_receipt_file_keep(file, cli_receipt_path, answer);
+    return exit == CLI_DONE ? kept : exit;
+}
+
 enum cli_exit
 cli_submit(struct cli *cli, const struct vigil_submission *submission)
 {
     static struct vigil_answer answer; /* large */
     struct vigil_error error;
+    FILE *file = NULL;
     enum cli_exit exit = cli_connect(cli);
     if (exit != CLI_DONE) {
         return exit;
+    }
+    if (cli_receipt_path != NULL) {
+        file = cli_receipt_file_new(cli_receipt_path);
+        if (file == NULL) {
+            return CLI_USAGE;
+        }
     }
     /* first what was left, as ours may build on it; if it is unreachable, ours says so */
     (void)vigil_spool_flush(cli->client, submission, tell_earlier, NULL, &error);
@@ -71,6 +89,9 @@ cli_submit(struct cli *cli, const struct vigil_submission *submission)
             cli_say("it is kept in the spool: run the same command again, and it is sent "
                     "as the same message");
         }
+    }
+    if (file != NULL) {
+        exit = keep(file, &answer, exit);
     }
     vigil_answer_done(&answer);
     return exit;

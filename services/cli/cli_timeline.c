@@ -44,11 +44,26 @@ print_words(const char *name, FILE *to)
     }
 }
 
+/* One line behind the entry's own; more, each in a line below it. */
+static void
+print_detail(const char *detail, FILE *to)
+{
+    if (strchr(detail, '\n') == NULL) {
+        (void)fprintf(to, "%s%s\n", detail[0] == '\0' ? "" : ": ", detail);
+        return;
+    }
+    (void)fputc('\n', to);
+    while (detail[0] != '\0') {
+        size_t length = strcspn(detail, "\n");
+        (void)fprintf(to, "           %.*s\n", (int)length, detail);
+        detail += length + (detail[length] == '\n' ? 1 : 0);
+    }
+}
+
 static void
 print_entry(const struct vigil_listing *history, size_t row, FILE *to)
 {
     const char *time = cell(history, row, "recorded_at");
-    const char *detail = cell(history, row, "detail");
     const char *of = cell(history, row, "of");
     const char *first = cell(history, 0, "of");
     (void)fprintf(
@@ -58,11 +73,8 @@ print_entry(const struct vigil_listing *history, size_t row, FILE *to)
     if (strcmp(of, first) != 0) {
         (void)fprintf(to, ", of %s", of); /* of the review that covers the case */
     }
-    (void)fprintf(to,
-                  "%s%s [%s]\n",
-                  detail[0] == '\0' ? "" : ": ",
-                  detail,
-                  cell(history, row, "position"));
+    (void)fprintf(to, " [%s]", cell(history, row, "position"));
+    print_detail(cell(history, row, "detail"), to);
 }
 
 static void

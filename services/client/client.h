@@ -8,6 +8,7 @@
 #include "base/base_error.h"
 #include "bus/bus_client.h"
 #include "client/client_flight.h"
+#include "client/client_receipt.h"
 #include "vigil/vigil.h"
 
 /* The connection as we last saw it. */
@@ -28,6 +29,7 @@ struct vigil_client {
     struct vigil_profile profile;
     struct client_link link;
     struct client_flights flights;
+    struct client_receipts receipts;
     vigil_waiting *waiting; /* NULL: nobody wants to know */
     void *waiting_context;
 };
@@ -75,6 +77,10 @@ void client_drive(struct vigil_client *client, size_t leave);
 size_t client_pack(const struct vigil_submission *submission,
                    uint8_t *ret_body,
                    size_t capacity);
+
+/* Says why nothing could be packed; of a query (NULL) it is the size. */
+enum vigil_result client_pack_refuse(const struct vigil_submission *submission,
+                                     struct vigil_error *ret_error);
 
 /* The envelope around it, as it is sent; 0 if it does not fit. */
 size_t client_pack_envelope(const struct vigil_submission *submission,

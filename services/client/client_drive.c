@@ -63,6 +63,23 @@ put_off(struct client_flight *flight, int64_t asked_ms, bool busy, int64_t now_m
     flight->send_ms = again_at(flight, asked_ms, now_ms);
 }
 
+/* Ends it with its answer, unless that is not what our service has signed. */
+static void
+end(struct vigil_client *client,
+    struct client_flight *flight,
+    const struct vigil_answer *answer)
+{
+    struct vigil_error error;
+    enum vigil_result result =
+        answer->kind == VIGIL_ANSWER_REJECTION ? VIGIL_REFUSED : VIGIL_OK;
+    if (client_receipt_admit(
+            &client->receipts, answer, flight->bytes, flight->size, &error) == VIGIL_OK) {
+        client_flight_end(&client->flights, flight, result, answer, NULL);
+    } else {
+        client_flight_end(&client->flights, flight, VIGIL_WRONG_SETUP, NULL, &error);
+    }
+}
+
 static void
 take(struct vigil_client *client, const uint8_t *bytes, size_t size, int64_t now_ms)
 {
@@ -83,12 +100,7 @@ take(struct vigil_client *client, const uint8_t *bytes, size_t size, int64_t now
     if (answer.kind == VIGIL_ANSWER_BUSY) {
         put_off(flight, answer.busy.retry_after_ms, true, now_ms);
     } else {
-        client_flight_end(&client->flights,
-                          flight,
-                          answer.kind == VIGIL_ANSWER_REJECTION ? VIGIL_REFUSED
-                                                                : VIGIL_OK,
-                          &answer,
-                          NULL);
+        end(client, flight, &answer);
     }
     wire_answer_done(&answer);
 }

@@ -35,7 +35,11 @@ vigil_client_new(const struct vigil_profile *profile,
             ret_error, VIGIL_NO_RESOURCE, "out_of_memory", "out of memory");
     }
     client->profile = *profile;
-    enum vigil_result result = open_link(client, ret_error);
+    enum vigil_result result =
+        client_receipts_init(profile->receipt_key, &client->receipts, ret_error);
+    if (result == VIGIL_OK) {
+        result = open_link(client, ret_error);
+    }
     if (result != VIGIL_OK) {
         vigil_client_free(client);
         return result;

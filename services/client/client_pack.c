@@ -9,11 +9,20 @@
 #include "wire/wire_rapid_review.h"
 #include "wire/wire_time_advance.h"
 
+/* From number 51 on there are forms only. */
+static bool
+is_of_its_type(const struct vigil_submission *submission)
+{
+    const struct vigil_form_type *form = vigil_form_of(submission->type);
+    return submission->form == NULL ? form == NULL || form->type < VIGIL_MESSAGE_AMENDMENT
+                                    : submission->form->type == form;
+}
+
 size_t
 client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t capacity)
 {
     if (submission->form != NULL) {
-        return submission->form->type == vigil_form_of(submission->type)
+        return is_of_its_type(submission)
                    ? wire_form_write(submission->form, ret_body, capacity)
                    : 0;
     }
@@ -38,6 +47,24 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
     default: /* questions; and what is only ever a form */
         return 0;
     }
+}
+
+enum vigil_result
+client_pack_refuse(const struct vigil_submission *submission,
+                   struct vigil_error *ret_error)
+{
+    if (submission != NULL && !is_of_its_type(submission)) {
+        return client_error_set(ret_error,
+                                VIGIL_WRONG_SETUP,
+                                "wrong_form",
+                                "the submission's form is not that of its type; nothing "
+                                "was sent");
+    }
+    return client_error_set(ret_error,
+                            VIGIL_TOO_LARGE,
+                            "too_large",
+                            "a message has at most %d bytes; nothing was sent",
+                            VIGIL_MESSAGE_MAX);
 }
 
 size_t

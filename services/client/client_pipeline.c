@@ -5,16 +5,6 @@
 #include "client/client_submit.h"
 #include "wire/wire_envelope.h"
 
-static enum vigil_result
-too_large(struct vigil_error *ret_error)
-{
-    return client_error_set(ret_error,
-                            VIGIL_TOO_LARGE,
-                            "too_large",
-                            "a message has at most %d bytes; it was not sent",
-                            VIGIL_MESSAGE_MAX);
-}
-
 enum vigil_result
 vigil_submission_id(const struct vigil_submission *submission,
                     struct vigil_id *ret_id,
@@ -24,7 +14,7 @@ vigil_submission_id(const struct vigil_submission *submission,
     static _Thread_local uint8_t content[1 + VIGIL_MESSAGE_MAX - WIRE_ENVELOPE_EXTRA];
     size_t size = client_pack(submission, content + 1, sizeof(content) - 1);
     if (size == 0) {
-        return too_large(ret_error);
+        return client_pack_refuse(submission, ret_error);
     }
     content[0] = (uint8_t)submission->type;
     *ret_id = base_id_derive(content, size + 1);
@@ -43,7 +33,7 @@ vigil_pipeline_submit(struct vigil_client *client,
     static const struct vigil_id none;
     size_t size = client_pack(submission, body, sizeof(body));
     if (size == 0) {
-        return too_large(ret_error);
+        return client_pack_refuse(submission, ret_error);
     }
     struct vigil_id id =
         base_id_equal(&submission->id, &none) ? base_id_new() : submission->id;

@@ -19,16 +19,6 @@ enum { BODY_MAX = VIGIL_MESSAGE_MAX - WIRE_ENVELOPE_EXTRA };
 
 static const struct vigil_id no_id;
 
-static enum vigil_result
-too_large(struct vigil_error *ret_error)
-{
-    return client_error_set(ret_error,
-                            VIGIL_TOO_LARGE,
-                            "too_large",
-                            "a message has at most %d bytes; nothing was sent",
-                            VIGIL_MESSAGE_MAX);
-}
-
 enum vigil_result
 client_submit_start(struct vigil_client *client,
                     const struct vigil_id *id,
@@ -106,6 +96,13 @@ client_submit_wait(struct vigil_client *client,
         return result;
     }
     client_drive(client, 0);
+    if (ret_answer->kind != VIGIL_ANSWER_NONE) {
+        ret_answer->sent = malloc(size); /* without memory it is not there */
+        ret_answer->sent_size = ret_answer->sent == NULL ? 0 : size;
+    }
+    if (ret_answer->sent != NULL) {
+        memcpy(ret_answer->sent, bytes, size);
+    }
     return single.result;
 }
 
@@ -164,7 +161,7 @@ vigil_submit(struct vigil_client *client,
     memset(ret_answer, 0, sizeof(*ret_answer));
     size_t body_size = client_pack(submission, body, sizeof(body));
     if (body_size == 0) {
-        return too_large(ret_error);
+        return client_pack_refuse(submission, ret_error);
     }
     if (is_spooled(client, submission->type)) {
         return submit_spooled(client, submission, body, body_size, ret_answer, ret_error);
@@ -192,7 +189,7 @@ vigil_query(struct vigil_client *client,
                       : wire_query_write(query, body, sizeof(body));
     size = wire_envelope_write(&id, type, body, size, bytes, sizeof(bytes));
     if (size == 0) {
-        return too_large(ret_error);
+        return client_pack_refuse(NULL, ret_error);
     }
     return client_submit_wait(client, &id, bytes, size, ret_answer, ret_error);
 }

@@ -37,6 +37,7 @@ static const struct run_service decisions = {
     .parameters = parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),
+    .signs = true,
     .publishes = true,
 };
 

@@ -49,6 +49,19 @@ read_sheets(struct files_reading *reading,
             return class;
         }
     }
+    return files_records_read(
+        reading, source->folder, source->files, source->files_count, ret_error);
+}
+
+static enum base_class
+read_files(struct files_reading *reading,
+           const struct source *source,
+           struct base_error *ret_error)
+{
+    enum base_class class = read_sheets(reading, source, ret_error);
+    if (class != BASE_OK) {
+        return class;
+    }
     if (reading->files_found == 0) {
         return base_error_set(ret_error,
                               BASE_STOP,
@@ -64,11 +77,11 @@ read_all(struct files_reading *reading,
          const struct source *source,
          struct base_error *ret_error)
 {
-    enum base_class class = read_sheets(reading, source, ret_error);
+    enum base_class class = read_files(reading, source, ret_error);
     if (class != BASE_OK) {
         return class;
     }
-    if (reading->book->arena.exhausted) {
+    if (reading->book->arena.exhausted || !files_records_check(reading)) {
         return base_error_set(ret_error, BASE_STOP, "out_of_memory", "out of memory");
     }
     if (reading->faults->errors > 0) {
@@ -141,6 +154,7 @@ files_casebook_free(struct files_casebook *casebook)
     if (casebook == NULL) {
         return;
     }
+    files_records_done(&casebook->records);
     tdestroy(casebook->case_tree, keep_node);
     tdestroy(casebook->review_tree, keep_node);
     files_arena_done(&casebook->arena);

@@ -1,6 +1,8 @@
 /*
- * A casebook: a folder of six CSV files with what happened before Vigil. All of it is
- * checked first; then it gives its records one by one, in the order of their facts.
+ * A casebook: a folder of six CSV files with what happened before Vigil, and, where a
+ * Vigil exported it, of records of all that it was told (files_records.h). All of it is
+ * checked first; then it gives what the six files hold one by one, in the order of the
+ * facts, but for what the records tell.
  *
  * Owns all that it read. Promises: every fault is told with file, line and column, all of
  * them at once, and a casebook with a fault gives no record; a casebook of 100,000 rows

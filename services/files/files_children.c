@@ -4,8 +4,9 @@
 
 #include "files/files_rows.h"
 
-/* A child born this long after the incident was not yet conceived: 40 weeks. */
-enum { UNBORN_DAYS = 280 };
+/* A child born this long after the incident was not yet conceived: what the rules take of
+ * a live notification, too. */
+enum { UNBORN_DAYS = 300 };
 
 static void
 check_birth(struct files_reading *reading,
@@ -30,7 +31,7 @@ check_birth(struct files_reading *reading,
                    row,
                    "date_of_birth",
                    "born_after",
-                   "born within 40 weeks after the incident",
+                   "born within 300 days after the incident",
                    "possible for an unborn child; else incident_on or earlier");
 }
 

@@ -21,7 +21,8 @@
 enum {
     FILES_CSV_COLUMNS_MAX = 32,
     FILES_CSV_FIELD_MAX = 8192, /* bytes of one field: a rationale has 4000 */
-    FILES_CSV_ROW_MAX = 32768   /* bytes of one row as it stands in the file */
+    FILES_CSV_ROW_MAX = 131072  /* bytes of one row as it stands in the file: a message
+                                 * has 65536, and each mark may be doubled */
 };
 
 struct files_csv_column {

@@ -175,7 +175,7 @@ feed(struct files_csv_rows *rows, const unsigned char *bytes, size_t size)
              rows->fields + 1,
              "row_too_long",
              "the row is too long, or a quotation is not closed",
-             "at most 32768 bytes; the rest of the file was not read");
+             "at most 131072 bytes; the rest of the file was not read");
         return;
     }
     bool blank = size == 1 || (size == 2 && bytes[0] == '\r');

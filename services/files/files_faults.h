@@ -18,7 +18,7 @@ enum { FILES_FAULTS_MAX = 10000 };
 
 struct files_fault {
     bool warning;  /* unusual but possible: does not stop an import */
-    char file[32]; /* children.csv */
+    char file[64]; /* children.csv */
     long line;     /* the line on which the row starts, from 1; 0: the whole file */
     int column;    /* from 1; 0: the whole row */
     struct vigil_fault what; /* its path is the column's name, or "" */

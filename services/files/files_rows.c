@@ -131,13 +131,16 @@ list_columns(struct sheet_reading *at)
     }
 }
 
-/* Reads a file of the folder; BASE_DONE: it is missing, which is allowed. */
-static enum base_class
-read_from(const char *folder,
-          const struct files_csv_wanted *wanted,
-          struct base_error *ret_error)
+enum base_class
+files_file_read(const char *folder,
+                const struct files_casebook_bytes *bytes,
+                const struct files_csv_wanted *wanted,
+                struct base_error *ret_error)
 {
     char path[4096];
+    if (bytes != NULL) {
+        return files_csv_read_bytes(bytes->bytes, bytes->size, wanted, ret_error);
+    }
     if (!base_text_print(path, sizeof(path), "%s/%s", folder, wanted->name)) {
         return base_error_set(
             ret_error, BASE_STOP, "file_unreadable", "the path is too long");
@@ -164,10 +167,7 @@ files_sheet_read(const struct files_sheet *sheet,
     list_columns(&at);
     struct files_csv_wanted wanted = {
         sheet->file, at.columns, at.count, on_row, &at, reading->faults};
-    enum base_class class =
-        bytes != NULL
-            ? files_csv_read_bytes(bytes->bytes, bytes->size, &wanted, ret_error)
-            : read_from(folder, &wanted, ret_error);
+    enum base_class class = files_file_read(folder, bytes, &wanted, ret_error);
     if (class == BASE_DONE) {
         return BASE_OK;
     }

@@ -13,6 +13,7 @@
 #include "files/files_casebook.h"
 #include "files/files_csv.h"
 #include "files/files_field.h"
+#include "files/files_records_parts.h"
 
 struct files_child_row {
     struct files_child_row *next;
@@ -37,6 +38,7 @@ struct files_case {
     const char *rapid_review;   /* NULL: none */
     const char *panel_response; /* NULL: none */
     bool reviewed;              /* a review covers it */
+    bool recorded;              /* records tell of it: its rows are not imported */
     vigil_date incident_on;
     vigil_instant notified_at, received_at, decided_at;
     struct files_children children;
@@ -51,6 +53,7 @@ struct files_review {
     vigil_instant received_at;
     struct files_reviewed *links, *last_link;
     size_t links_count;
+    bool recorded; /* as of a case */
     struct files_children children;
     struct files_review *next;
 };
@@ -70,6 +73,7 @@ struct files_casebook {
     struct files_casebook_counts counts;
     struct files_ordered *steps;
     size_t steps_count;
+    struct files_records records;
 };
 
 struct files_reading {
@@ -78,7 +82,7 @@ struct files_reading {
     vigil_instant now;
     size_t files_found;
     /* these files were not read to their end, so what is not found may be there */
-    bool cases_uncertain, rapid_reviews_uncertain, reviews_uncertain;
+    bool cases_uncertain, rapid_reviews_uncertain, reviews_uncertain, records_uncertain;
 };
 
 struct files_row;
@@ -115,6 +119,13 @@ enum base_class files_sheet_read(const struct files_sheet *sheet,
                                  const char *folder,
                                  const struct files_casebook_bytes *bytes,
                                  struct base_error *ret_error) BASE_MUST_CHECK;
+
+/* Reads a file of the folder, or from memory if bytes are given; BASE_DONE: it is
+ * missing, which is allowed. */
+enum base_class files_file_read(const char *folder,
+                                const struct files_casebook_bytes *bytes,
+                                const struct files_csv_wanted *wanted,
+                                struct base_error *ret_error) BASE_MUST_CHECK;
 
 /* Reads kept texts into a record again. */
 void

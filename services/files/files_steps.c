@@ -72,16 +72,40 @@ add(struct files_casebook *book, struct files_ordered step)
     book->steps[book->steps_count++] = step;
 }
 
+static bool
+is_recorded(const struct files_casebook *book, const char *key)
+{
+    const struct files_subject *subject = files_subject_find(&book->records, key);
+    return subject != NULL && subject->opened != NULL;
+}
+
+/* What records open is told by them alone: the six files then hold how it stands, for
+ * those who read only these. */
+static void
+mark_recorded(struct files_casebook *book)
+{
+    for (struct files_case *of = book->cases; of != NULL; of = of->next) {
+        of->recorded = is_recorded(book, of->ref);
+    }
+    for (struct files_review *of = book->reviews; of != NULL; of = of->next) {
+        of->recorded = is_recorded(book, of->ref);
+    }
+}
+
 bool
 files_steps_order(struct files_casebook *book)
 {
     size_t count = book->counts.notifications + book->counts.rapid_reviews +
                    book->counts.panel_responses + book->counts.lcsprs;
+    mark_recorded(book);
     book->steps = calloc(count + 1, sizeof(*book->steps));
     if (book->steps == NULL) {
         return false;
     }
     for (const struct files_case *of = book->cases; of != NULL; of = of->next) {
+        if (of->recorded) {
+            continue;
+        }
         struct files_ordered step = {
             of->notified_at, VIGIL_MESSAGE_HISTORIC_NOTIFICATION, 0, of, NULL};
         add(book, step);
@@ -97,9 +121,11 @@ files_steps_order(struct files_casebook *book)
         }
     }
     for (const struct files_review *of = book->reviews; of != NULL; of = of->next) {
-        add(book,
-            (struct files_ordered){
-                time_of_review(of), VIGIL_MESSAGE_HISTORIC_LCSPR, 0, NULL, of});
+        if (!of->recorded) {
+            add(book,
+                (struct files_ordered){
+                    time_of_review(of), VIGIL_MESSAGE_HISTORIC_LCSPR, 0, NULL, of});
+        }
     }
     qsort(book->steps, book->steps_count, sizeof(*book->steps), compare);
     return true;

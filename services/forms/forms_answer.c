@@ -6,7 +6,11 @@
 
 static const struct vigil_field fields[] = {
     FORMS_HEAD,
-    FORMS_NUMBER("", "question_no", NEEDED, 9999, "as the case shows it"),
+    FORMS_NUMBER("",
+                 "question_no",
+                 MAY_BE,
+                 9999,
+                 "as the case shows it; blank: the narrowing that was asked for"),
     FORMS_WORDS("", "words", NEEDED, 8000, "the answer"),
 };
 

@@ -112,6 +112,10 @@ static const struct vigil_field fields[] = {
                12,
                "key lines of enquiry beyond those of the rapid reviews"),
     FORMS_WORDS("key_lines", "question", NEEDED, 500, "few, clear, focused"),
+    FORMS_TIME("",
+               "happened_at",
+               HISTORIC,
+               "when a Vigil was told of it live, which exported it"),
 };
 
 const struct vigil_form_type forms_lcspr = {

@@ -106,7 +106,7 @@ static const struct vigil_field fields[] = {
                NEEDED,
                HARM_CATEGORY,
                "beside the primary one"),
-    FORMS_LIST("", "unknowns", MAY_BE, 16, "what you cannot say, and why"),
+    FORMS_LIST("", "unknowns", MAY_BE, 128, "what you cannot say, and why"),
     FORMS_TEXT("unknowns", "path", NEEDED, 63, "the field: children[1].ethnicity"),
     FORMS_CODE("unknowns",
                "kind",

@@ -7,6 +7,16 @@
 #include "run/run_service.h"
 #include "store/store_case.h"
 
+/* the messages about a case or review that is there: rules_process has each */
+/* clang-format off */
+#define INTAKE_PARTNERS(X) \
+    X(AMENDMENT) X(WITHDRAWAL) X(REINSTATEMENT) X(ANSWER) X(RESPONSE_REPLY) \
+    X(EXTENSION_REQUEST) X(GAP_OUTCOME) X(SHARING) X(REVIEWERS) X(KEY_LINE_FATE) \
+    X(DELAY) X(LCSPR_REPORT) X(LCSPR_PUBLICATION) X(LCSPR_REMOVAL) \
+    X(RECOMMENDATIONS) X(RECOMMENDATION_ANSWER) X(ACTIONS) X(ACTION_PROGRESS) \
+    X(FOLLOW_UP) X(NATIONAL_ISSUE)
+/* clang-format on */
+
 /* intake_notification.c */
 enum base_class intake_notification_read(const uint8_t *body,
                                          size_t size,
@@ -97,6 +107,14 @@ enum base_class intake_status_answer(struct run *run,
                                      struct vigil_faults *faults,
                                      struct base_error *ret_error);
 
+/* intake_receipt.c */
+enum base_class intake_receipt_answer(struct run *run,
+                                      const struct vigil_key *caller,
+                                      const struct vigil_query *query,
+                                      struct wire_result *result,
+                                      struct vigil_faults *faults,
+                                      struct base_error *ret_error);
+
 /* intake_chunk.c: pieces of documents; libmagic's table is loaded at the start. True if
  * the text is a SHA-256, else with the fault. */
 enum base_class intake_chunk_start(struct run *run, struct base_error *ret_error);
@@ -126,5 +144,9 @@ enum base_class intake_document_answer(struct run *run,
 /* intake_enrol.c: `vigil-intake --enrol KEY PARTY ROLE --config FILE`, on the host, for
  * the first keys of an instance; gives the exit status */
 int intake_enrol(int argc, char **argv);
+
+/* intake_replay.c: `vigil-intake --replay --config FILE`, on the host, with the daemons
+ * stopped: makes an empty case file again from the journal; gives the exit status */
+int intake_replay(int argc, char **argv);
 
 #endif

@@ -3,17 +3,23 @@
  * deadlines, and its history. Another's case is answered as one that does not exist.
  */
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/base_attr.h"
+#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "base/base_time.h"
 #include "intake/intake.h"
 #include "intake/intake_case_facts.h"
 #include "intake/intake_history.h"
+#include "intake/intake_past.h"
 #include "rules/rules_access.h"
 
-enum { ENTRIES_MAX = 500 };
+/* Of a history at once; and of one that a case is made of again. */
+enum { ENTRIES_MAX = 500, PAST_ENTRIES_MAX = 8192 };
 
 static struct vigil_item items_at[VIGIL_ITEMS_MAX];
+static struct vigil_item recurring_at[VIGIL_ITEMS_MAX];
 static struct vigil_case members_at[RUN_CASES_MAX];
 
 bool
@@ -40,13 +46,22 @@ intake_case_is_seen(const struct store_cases *cases,
     return false;
 }
 
+/* Earlier recommendations stand in other cases of the one who leads: those who only share
+ * this case are not told of them. */
+static bool
+may_see_others(const struct vigil_key *caller, const struct vigil_case *c)
+{
+    return caller->role == VIGIL_ROLE_PANEL || strcmp(caller->party, c->authority) == 0;
+}
+
 /* The first page; the history's pages behind it have nothing else. */
 struct page {
     struct vigil_case c;
     struct store_cases cases, members;
-    struct store_items items;
+    struct store_items items, recurring;
     struct intake_history history;
     int64_t after;
+    int32_t limit;
 };
 
 /* One round trip for the case, and one more for the review that it belongs to, or for the
@@ -62,8 +77,9 @@ read_page(struct run *run,
     const char *refs[] = {query->case_ref};
     store_case_read(run->store, refs, 1, &page->cases);
     store_item_read(run->store, refs, 1, &page->items);
+    store_item_recurring(run->store, query->case_ref, &page->recurring);
     store_journal_of_case(
-        run->store, query->case_ref, page->after, ENTRIES_MAX, &page->history.own);
+        run->store, query->case_ref, page->after, page->limit, &page->history.own);
     enum base_class class = store_run(run->store, ret_error);
     if (class != BASE_OK) {
         return class;
@@ -79,8 +95,37 @@ read_page(struct run *run,
         return BASE_OK;
     }
     store_journal_of_case(
-        run->store, page->c.review_ref, page->after, ENTRIES_MAX, &page->history.review);
+        run->store, page->c.review_ref, page->after, page->limit, &page->history.review);
     return store_run(run->store, ret_error);
+}
+
+/* The case and its items as they were at history.until. Which cases a review covered then
+ * is told by its history alone. */
+static enum base_class
+go_back(const struct run *run,
+        struct page *page,
+        vigil_instant *ret_now,
+        struct vigil_faults *faults,
+        struct base_error *ret_error)
+{
+    static struct intake_past past;
+    enum base_class class =
+        intake_past_make(run, page->c.case_ref, &page->history, &past, ret_error);
+    if (class == BASE_OK && past.c.state == VIGIL_CASE_STATE_NONE) {
+        base_faults_add(faults,
+                        "as_of",
+                        "not_there_yet",
+                        "the case was not there yet",
+                        "the position of its first entry, or a later one");
+        return BASE_REFUSE;
+    }
+    page->c = past.c;
+    page->items.at = past.items;
+    page->items.count = past.items_count;
+    page->members.count = 0;
+    page->recurring.count = 0; /* what came before is told of the present alone */
+    *ret_now = past.last_at;
+    return class;
 }
 
 enum base_class
@@ -95,18 +140,28 @@ intake_case_answer(struct run *run,
         return BASE_REFUSE;
     }
     static struct page page;
-    page =
-        (struct page){.cases = {.at = &page.c, .capacity = 1},
-                      .members = {.at = members_at, .capacity = BASE_COUNT(members_at)},
-                      .items = {.at = items_at, .capacity = BASE_COUNT(items_at)},
-                      .history = {.until = query->as_of, .limit = ENTRIES_MAX},
-                      .after = strtoll(query->after, NULL, 10)};
+    int32_t limit = query->as_of > 0 ? PAST_ENTRIES_MAX : ENTRIES_MAX;
+    page = (struct page){
+        .cases = {.at = &page.c, .capacity = 1},
+        .members = {.at = members_at, .capacity = BASE_COUNT(members_at)},
+        .items = {.at = items_at, .capacity = BASE_COUNT(items_at)},
+        .recurring = {.at = recurring_at, .capacity = BASE_COUNT(recurring_at)},
+        .history = {.until = query->as_of, .limit = (size_t)limit},
+        .after = strtoll(query->after, NULL, 10),
+        .limit = limit};
     enum base_class class = read_page(run, caller, query, &page, faults, ret_error);
+    vigil_instant now = base_time_now();
+    if (class == BASE_OK && query->as_of > 0 && page.after == 0) {
+        class = go_back(run, &page, &now, faults, ret_error);
+    }
     if (class == BASE_OK) {
         if (page.after == 0) {
             intake_case_facts(result, &page.c, &page.members);
             intake_case_items(result, &page.items);
-            intake_case_deadlines(result, &run->law, &page.c, base_time_now());
+            if (may_see_others(caller, &page.c)) {
+                intake_case_recurring(result, &page.recurring);
+            }
+            intake_case_deadlines(result, &run->law, &page.c, now);
         }
         intake_history_list(result, &page.history);
     }

@@ -152,6 +152,38 @@ intake_case_items(struct wire_result *result, const struct store_items *items)
 }
 
 void
+intake_case_recurring(struct wire_result *result, const struct store_items *items)
+{
+    static const char *const columns[] = {"recommendation",
+                                          "recurs_from",
+                                          "no",
+                                          "theme",
+                                          "lead_body",
+                                          "state",
+                                          "opened_on"};
+    if (items->count == 0) {
+        return;
+    }
+    wire_result_listing(result, "recurs");
+    for (size_t i = 0; i < BASE_COUNT(columns); i++) {
+        wire_result_column(result, columns[i], VIGIL_CELL_TEXT);
+    }
+    for (size_t i = 0; i < items->count; i++) {
+        const struct vigil_item *item = &items->at[i];
+        char opened[BASE_DATE_SIZE];
+        base_date_print(rules_london_date(item->opened_at), opened);
+        wire_result_cell(result, "%d", item->parent);
+        wire_result_cell(result, "%s", item->case_ref);
+        wire_result_cell(result, "%d", item->no);
+        wire_result_cell(result, "%s", code_of(item));
+        wire_result_cell(result, "%s", item->label);
+        wire_result_cell(
+            result, "%s", vigil_code_name(VIGIL_LIST_ITEM_STATE, (int)item->state));
+        wire_result_cell(result, "%s", opened);
+    }
+}
+
+void
 intake_case_deadlines(struct wire_result *result,
                       const struct rules_law *law,
                       const struct vigil_case *c,

@@ -13,6 +13,9 @@ void intake_case_facts(struct wire_result *result,
                        const struct store_cases *members);
 void intake_case_items(struct wire_result *result, const struct store_items *items);
 
+/* Earlier recommendations on the themes of this case's (store_item_recurring). */
+void intake_case_recurring(struct wire_result *result, const struct store_items *items);
+
 /* The clocks as they stand at this time. */
 void intake_case_deadlines(struct wire_result *result,
                            const struct rules_law *law,

@@ -72,6 +72,7 @@ static const struct {
 } describers[] = {
     {VIGIL_EVENT_CLOCK_STARTED, of_clock},
     {VIGIL_EVENT_CLOCK_MET, of_clock},
+    {VIGIL_EVENT_CLOCK_STOPPED, of_clock},
     {VIGIL_EVENT_ALERT_RAISED, of_alert},
     {VIGIL_EVENT_ALERT_DELIVERED, of_alert},
     {VIGIL_EVENT_ALERT_FAILED, of_alert},
@@ -109,10 +110,9 @@ list_entry(struct wire_result *result, const struct vigil_event *event)
     wire_result_cell(result, "%s", event->case_ref);
 }
 
-/* The next entry of the two in the order of positions; NULL at the end. A list of which
- * more may follow than came ends the history of both. */
+/* A list of which more may follow than came ends the history of both. */
 static const struct store_entry *
-next_entry(const struct intake_history *history, size_t *own, size_t *review)
+next_of_both(const struct intake_history *history, size_t *own, size_t *review)
 {
     const struct store_entries *a = &history->own, *b = &history->review;
     bool a_cut = *own == a->count && a->count == history->limit;
@@ -125,6 +125,14 @@ next_entry(const struct intake_history *history, size_t *own, size_t *review)
         return &a->at[(*own)++];
     }
     return &b->at[(*review)++];
+}
+
+const struct store_entry *
+intake_history_next(const struct intake_history *history, size_t *own, size_t *review)
+{
+    const struct store_entry *entry = next_of_both(history, own, review);
+    bool later = entry != NULL && history->until > 0 && entry->position > history->until;
+    return later ? NULL : entry;
 }
 
 static void
@@ -146,10 +154,7 @@ intake_history_list(struct wire_result *result, const struct intake_history *his
     size_t own = 0, review = 0;
     int64_t last = 0;
     const struct store_entry *entry;
-    while ((entry = next_entry(history, &own, &review)) != NULL) {
-        if (history->until > 0 && entry->position > history->until) {
-            return;
-        }
+    while ((entry = intake_history_next(history, &own, &review)) != NULL) {
         struct vigil_event event;
         if (wire_event_read(entry->event, entry->event_size, &event, &faults) ==
             BASE_OK) {
@@ -160,8 +165,9 @@ intake_history_list(struct wire_result *result, const struct intake_history *his
             break;
         }
     }
-    if (own == history->own.count && review == history->review.count &&
-        history->own.count < history->limit && history->review.count < history->limit) {
+    bool cut = entry != NULL || history->own.count == history->limit ||
+               history->review.count == history->limit;
+    if (!cut || (history->until > 0 && last >= history->until)) {
         return;
     }
     char cursor[24];

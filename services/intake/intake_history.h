@@ -21,6 +21,11 @@ struct intake_history {
 void intake_history_list(struct wire_result *result,
                          const struct intake_history *history);
 
+/* The next entry of both in their order, up to `until`; NULL at the end. Both counters
+ * start at 0. */
+const struct store_entry *
+intake_history_next(const struct intake_history *history, size_t *own, size_t *review);
+
 void intake_history_done(struct intake_history *history);
 
 #endif

@@ -88,6 +88,11 @@ intake_lcspr_decide(struct run_decision *decision)
     if (class == BASE_OK) {
         add_members(decision);
         rules_process_apply_further(&record->form, decision->context, &decision->file);
+        rules_process_apply_linked(&record->form,
+                                   decision->context,
+                                   &decision->file,
+                                   decision->linked,
+                                   record->lcspr.links_count);
     }
     return class;
 }

@@ -1,8 +1,6 @@
 /*
  * A notification: admitted by the rules, it opens a case. See
- * rules/rules_decide_notification.h for what is asked of it. One that says no more than
- * that, and leaves nothing blank, is not read as a form: most are of that kind where much
- * is sent at once.
+ * rules/rules_decide_notification.h for what is asked of it.
  */
 #include <assert.h>
 
@@ -11,49 +9,9 @@
 #include "intake/intake.h"
 #include "rules/rules_decide_notification.h"
 #include "run/run_form.h"
-#include "wire/wire_form.h"
-#include "wire/wire_notification.h"
+#include "run/run_notification.h"
 
-struct record {
-    struct vigil_notification notification;
-    bool has_form;
-    struct vigil_form form;
-};
-static_assert(sizeof(struct record) <= RUN_RECORD_SIZE, "record too large");
-
-static bool
-is_whole_child(const struct vigil_child *child)
-{
-    return child->index_child != VIGIL_YES_NO_NONE &&
-           child->date_of_birth != VIGIL_DATE_NONE && child->sex != VIGIL_SEX_NONE &&
-           child->ethnicity != VIGIL_ETHNICITY_NONE &&
-           child->disability != VIGIL_YES_NO_NONE &&
-           child->cp_plan != VIGIL_HISTORY_NONE &&
-           child->looked_after != VIGIL_HISTORY_NONE;
-}
-
-/* True if nothing is blank that may come later, nor called not known. */
-static bool
-is_whole(const struct vigil_notification *n)
-{
-    bool whole =
-        (n->incident_type == VIGIL_INCIDENT_TYPE_DEATH
-             ? n->death_category != VIGIL_DEATH_CATEGORY_NONE
-             : n->incident_type == VIGIL_INCIDENT_TYPE_SERIOUS_HARM &&
-                   n->harm_category != VIGIL_HARM_CATEGORY_NONE) &&
-        (n->neglect == VIGIL_YES_NO_YES || n->neglect == VIGIL_YES_NO_NO) &&
-        (n->domestic_abuse == VIGIL_YES_NO_YES || n->domestic_abuse == VIGIL_YES_NO_NO) &&
-        n->social_care != VIGIL_SOCIAL_CARE_NONE &&
-        n->social_care != VIGIL_SOCIAL_CARE_NOT_KNOWN;
-    for (size_t i = 0; i < n->children_count && whole; i++) {
-        const struct vigil_child *child = &n->children[i];
-        whole = is_whole_child(child) && child->sex != VIGIL_SEX_NOT_KNOWN &&
-                child->disability != VIGIL_YES_NO_NOT_KNOWN &&
-                child->cp_plan != VIGIL_HISTORY_NOT_KNOWN &&
-                child->looked_after != VIGIL_HISTORY_NOT_KNOWN;
-    }
-    return whole;
-}
+static_assert(sizeof(struct run_notification) <= RUN_RECORD_SIZE, "record too large");
 
 enum base_class
 intake_notification_read(const uint8_t *body,
@@ -61,15 +19,7 @@ intake_notification_read(const uint8_t *body,
                          void *record,
                          struct vigil_faults *faults)
 {
-    struct record *ret = record;
-    enum base_class class =
-        wire_notification_read(body, size, &ret->notification, faults);
-    ret->has_form = class == BASE_OK &&
-                    (!is_whole(&ret->notification) ||
-                     wire_form_has_further(VIGIL_MESSAGE_NOTIFICATION, body, size));
-    return ret->has_form ? wire_form_read(
-                               VIGIL_MESSAGE_NOTIFICATION, body, size, &ret->form, faults)
-                         : class;
+    return run_notification_read(body, size, record, faults);
 }
 
 /* The case that would be there already if the authority used its reference before. */
@@ -81,7 +31,7 @@ intake_notification_names(void *record,
 {
     (void)faults;
     const struct vigil_notification *notification =
-        &((const struct record *)record)->notification;
+        &((const struct run_notification *)record)->notification;
     if (notification->notification_ref[0] == '\0') {
         return 0;
     }
@@ -98,8 +48,8 @@ intake_notification_names(void *record,
 enum base_class
 intake_notification_decide(struct run_decision *decision)
 {
-    const struct record *record = decision->record;
-    const struct vigil_form *form = record->has_form ? &record->form : NULL;
+    const struct run_notification *record = decision->record;
+    const struct vigil_form *form = run_notification_form(record);
     decision->file.found = &decision->opened;
     rules_process_check_further(
         form, decision->context, &decision->file, decision->faults);
@@ -124,7 +74,7 @@ void
 intake_notification_warn(const struct run_decision *decision,
                          struct vigil_faults *ret_warnings)
 {
-    const struct record *record = decision->record;
+    const struct run_notification *record = decision->record;
     if (record->has_form) {
         run_form_warn_of(&record->form, decision->context, ret_warnings);
     }

@@ -95,7 +95,7 @@ put_row(struct words *words, const struct vigil_form *form, const char *list, si
 {
     char head[96];
     (void)base_text_print(
-        head, sizeof(head), "%s%s[%zu]: ", words->size == 0 ? "" : "\n", list, row + 1);
+        head, sizeof(head), "%s%s[%zu]: ", words->size == 0 ? "" : "\n", list, row);
     put_text(words, head);
     bool first = true;
     for (size_t i = 0; i < form->count; i++) {

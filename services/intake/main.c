@@ -7,32 +7,24 @@
 #include "base/base_attr.h"
 #include "intake/intake.h"
 #include "run/run_form.h"
+#include "run/run_seal.h"
 
-#define NOTIFICATION                                                                     \
-    .effect = RUN_OPENS_CASE, .event = VIGIL_EVENT_NOTIFICATION,                         \
-    .read = intake_notification_read, .names = intake_notification_names,                \
-    .decide = intake_notification_decide, .warn = intake_notification_warn
-#define RAPID_REVIEW                                                                     \
-    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_RAPID_REVIEW,                   \
-    .read = intake_rapid_review_read, .names = intake_rapid_review_names,                \
-    .decide = intake_rapid_review_decide, .warn = intake_rapid_review_warn
-#define LCSPR                                                                            \
-    .effect = RUN_OPENS_REVIEW, .event = VIGIL_EVENT_LCSPR, .read = intake_lcspr_read,   \
-    .names = intake_lcspr_names, .decide = intake_lcspr_decide,                          \
-    .warn = intake_lcspr_warn
+/* a message that has a file of its own */
+#define OWN(message, name, what)                                                         \
+    .effect = RUN_##what, .event = VIGIL_EVENT_##message, .read = intake_##name##_read,  \
+    .names = intake_##name##_names, .decide = intake_##name##_decide,                    \
+    .warn = intake_##name##_warn
+#define NOTIFICATION OWN(NOTIFICATION, notification, OPENS_CASE)
+#define RAPID_REVIEW OWN(RAPID_REVIEW, rapid_review, CHANGES_PARTNERS)
+#define LCSPR        OWN(LCSPR, lcspr, OPENS_REVIEW)
+#define DOCUMENT                                                                         \
+    .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_DOCUMENT,                       \
+    .read = intake_document_read, .names = run_form_names, .look = intake_document_look, \
+    .decide = intake_document_decide
 #define KEY(what)                                                                        \
     .effect = RUN_CHANGES_NO_CASE, .read = intake_key_read,                              \
     .decide = intake_key_##what##_decide, .write = intake_key_##what##_write
 
-/* the messages about a case or review that is there: rules_process has each */
-/* clang-format off */
-#define PARTNERS(X) \
-    X(AMENDMENT) X(WITHDRAWAL) X(REINSTATEMENT) X(ANSWER) X(RESPONSE_REPLY) \
-    X(EXTENSION_REQUEST) X(GAP_OUTCOME) X(SHARING) X(REVIEWERS) X(KEY_LINE_FATE) \
-    X(DELAY) X(LCSPR_REPORT) X(LCSPR_PUBLICATION) X(LCSPR_REMOVAL) \
-    X(RECOMMENDATIONS) X(RECOMMENDATION_ANSWER) X(ACTIONS) X(ACTION_PROGRESS) \
-    X(FOLLOW_UP) X(NATIONAL_ISSUE) X(DOCUMENT)
-/* clang-format on */
 #define ROW(message) RUN_FORM(message, CHANGES_PARTNERS),
 
 static const struct run_handler handlers[] = {
@@ -45,11 +37,15 @@ static const struct run_handler handlers[] = {
     RUN_FORM(CONSIDERATION, OPENS_CASE),
     {.type = VIGIL_MESSAGE_KEY_ENROL, .event = VIGIL_EVENT_KEY_ENROLLED, KEY(enrol)},
     {.type = VIGIL_MESSAGE_KEY_REVOKE, .event = VIGIL_EVENT_KEY_REVOKED, KEY(revoke)},
+    {.type = VIGIL_MESSAGE_DOCUMENT, DOCUMENT},
+    {.type = VIGIL_MESSAGE_DOCUMENT_CHUNK, .answer = intake_chunk_answer},
+    {.type = VIGIL_MESSAGE_DOCUMENT_QUERY, .answer = intake_document_answer},
     {.type = VIGIL_MESSAGE_CASE_QUERY, .answer = intake_case_answer},
     {.type = VIGIL_MESSAGE_CASES_QUERY, .answer = intake_cases_answer},
     {.type = VIGIL_MESSAGE_STATUS_QUERY, .answer = intake_status_answer},
     {.type = VIGIL_MESSAGE_FACTS_QUERY, .answer = intake_facts_answer},
-    PARTNERS(ROW)};
+    {.type = VIGIL_MESSAGE_RECEIPT_QUERY, .answer = intake_receipt_answer},
+    INTAKE_PARTNERS(ROW)};
 
 static const struct base_config_row parameters[] = {
     {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL},
@@ -57,13 +53,20 @@ static const struct base_config_row parameters[] = {
 
 static const struct run_service intake = {
     .name = "intake",
-    .usage = "\n"
-             "or:    vigil-intake --enrol PUBLICKEY PARTY ROLE --config FILE\n\n"
-             "  --enrol          put the operator's first key into the roster, and end\n",
+    .usage =
+        "\n"
+        "or:    vigil-intake --enrol PUBLICKEY PARTY ROLE --config FILE\n"
+        "or:    vigil-intake --replay --config FILE\n"
+        "or:    vigil-intake --make-receipt-key FILE\n\n"
+        "  --enrol          put the operator's first key into the roster, and end\n"
+        "  --replay         make an empty case file again from the journal, and end\n"
+        "  --make-receipt-key  make FILE, the key for receipts, and FILE.pub\n",
     .parameters = parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),
+    .signs = true,
     .publishes = true,
+    .start = intake_chunk_start,
     .other = intake_roster_answer,
 };
 
@@ -72,6 +75,12 @@ main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "--enrol") == 0) {
         return intake_enrol(argc, argv);
+    }
+    if (argc > 1 && strcmp(argv[1], "--replay") == 0) {
+        return intake_replay(argc, argv);
+    }
+    if (argc == 3 && strcmp(argv[1], "--make-receipt-key") == 0) {
+        return run_seal_make_key("vigil-intake", argv[2]);
     }
     return run_service_main(&intake, argc, argv);
 }

@@ -54,11 +54,24 @@ enum base_class reporting_process_apply(struct run *run,
                                         const struct vigil_event *event,
                                         struct base_error *ret_error);
 
-/* reporting_alike.c: says which of these cases, just written, may be of one incident with
- * an earlier one. */
+/* reporting_alike.c: the cases notified live in a run of entries, each to be compared
+ * with those before it. Start with count 0. */
+struct reporting_notified {
+    size_t count;
+    struct {
+        const char *case_ref; /* the entry's */
+        vigil_date incident_on, born_on;
+        enum vigil_sex sex;
+    } at[RUN_FOLLOW_MAX];
+};
+
+void reporting_alike_add(struct reporting_notified *notified,
+                         const char *case_ref,
+                         const struct store_report_case *c);
+
+/* Says which of them, all written by now, may be of one incident with an earlier one. */
 enum base_class reporting_alike_say(struct run *run,
-                                    const char *const *case_refs,
-                                    size_t count,
+                                    const struct reporting_notified *notified,
                                     struct base_error *ret_error);
 
 /* reporting_facts.c: the facts of a period, as of one moment */

@@ -10,7 +10,8 @@
 #include "reporting/reporting.h"
 #include "wire/wire_duplicate.h"
 
-enum { LIKES_A_CASE = 3 }; /* as store_report_find_alike gives at most */
+/* as store_report_find_alike: gives at most, and nothing beyond */
+enum { LIKES_A_CASE = 3, LIKES_MAX = 20 };
 
 static void
 say(struct run *run, const struct store_report_like *like)
@@ -32,18 +33,44 @@ say(struct run *run, const struct store_report_like *like)
     (void)run_append_add(&run->append, &event);
 }
 
+/* Of a flood of the same, no more than decides that they are too many is looked for. */
+void
+reporting_alike_add(struct reporting_notified *notified,
+                    const char *case_ref,
+                    const struct store_report_case *c)
+{
+    const struct store_report_child *child = &c->child;
+    size_t same = 0;
+    for (size_t i = 0; i < notified->count; i++) {
+        same += notified->at[i].born_on == child->born_on &&
+                notified->at[i].incident_on == c->incident_on &&
+                notified->at[i].sex == child->sex;
+    }
+    if (same <= LIKES_MAX && child->present && child->born_on != VIGIL_DATE_NONE &&
+        c->incident_type <= VIGIL_INCIDENT_TYPE_OTHER) {
+        notified->at[notified->count].case_ref = case_ref;
+        notified->at[notified->count].incident_on = c->incident_on;
+        notified->at[notified->count].born_on = child->born_on;
+        notified->at[notified->count].sex = child->sex;
+        notified->count++;
+    }
+}
+
 enum base_class
 reporting_alike_say(struct run *run,
-                    const char *const *case_refs,
-                    size_t count,
+                    const struct reporting_notified *notified,
                     struct base_error *ret_error)
 {
     static struct store_report_like at[LIKES_A_CASE * RUN_FOLLOW_MAX];
     struct store_report_alike alike = {.at = at, .capacity = BASE_COUNT(at)};
-    if (count == 0) {
+    const char *case_refs[RUN_FOLLOW_MAX];
+    if (notified->count == 0) {
         return BASE_OK;
     }
-    store_report_find_alike(run->store, case_refs, count, &alike);
+    for (size_t i = 0; i < notified->count; i++) {
+        case_refs[i] = notified->at[i].case_ref;
+    }
+    store_report_find_alike(run->store, case_refs, notified->count, &alike);
     enum base_class class = store_run(run->store, ret_error);
     for (size_t i = 0; class == BASE_OK && i < alike.count; i++) {
         say(run, &alike.at[i]);

@@ -31,11 +31,8 @@ static struct {
     size_t links_count;
 } batch;
 
-/* The cases notified live in this run of entries: each is compared with those before. */
-static struct {
-    const char *case_refs[RUN_FOLLOW_MAX];
-    size_t count;
-} notified;
+/* Of this run of entries. */
+static struct reporting_notified notified;
 
 /* A body, read for its one entry. */
 static union {
@@ -159,7 +156,7 @@ take_notification(const struct vigil_event *event)
     memcpy(c->case_ref, event->case_ref, sizeof(c->case_ref));
     memcpy(c->authority, event->party, sizeof(c->authority));
     if (!event->historic) {
-        notified.case_refs[notified.count++] = event->case_ref;
+        reporting_alike_add(&notified, event->case_ref, c);
     }
 }
 
@@ -283,7 +280,5 @@ reporting_apply(struct run *run,
     if (class == BASE_OK) {
         class = flush(run, ret_error);
     }
-    return class == BASE_OK
-               ? reporting_alike_say(run, notified.case_refs, notified.count, ret_error)
-               : class;
+    return class == BASE_OK ? reporting_alike_say(run, &notified, ret_error) : class;
 }

@@ -195,8 +195,8 @@ rules_admission_category(const char *path,
                          struct vigil_faults *faults)
 {
     bool noted = is_noted_death(type);
-    bool harms = type == VIGIL_INCIDENT_TYPE_SERIOUS_HARM ||
-                 type == VIGIL_INCIDENT_TYPE_OTHER;
+    bool harms =
+        type == VIGIL_INCIDENT_TYPE_SERIOUS_HARM || type == VIGIL_INCIDENT_TYPE_OTHER;
     if (code == 0) {
         return;
     }

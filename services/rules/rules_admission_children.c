@@ -116,21 +116,6 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
                 path, fields[i].list, fields[i].code, false, judging->faults);
         }
     }
-    /* live, it may come later, and is asked for until it does */
-    if (judging->context->historic && child->ethnicity == VIGIL_ETHNICITY_NONE &&
-        child->ethnicity_not_stated_reason[0] == '\0') {
-        path_of(path, judging->list, index, "ethnicity_not_stated_reason");
-        if (base_faults_has(judging->faults, path)) {
-            return; /* stated, if wrongly */
-        }
-        fault(judging,
-              index,
-              "ethnicity",
-              "required",
-              "neither ethnicity nor the reason why it is not stated",
-              "a code (REFU refused, NOBT not yet obtained), or "
-              "ethnicity_not_stated_reason");
-    }
 }
 
 void
@@ -174,8 +159,7 @@ rules_admission_children(const char *list,
             has_index = true;
         }
         path_of(path, list, i, "date_of_birth");
-        rules_admission_birth(
-            path, children[i].date_of_birth, on, type, context, faults);
+        rules_admission_birth(path, children[i].date_of_birth, on, type, context, faults);
         judge_codes(&judging, i, &children[i]);
     }
 }

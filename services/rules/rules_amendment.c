@@ -48,8 +48,9 @@ rules_amendment_read(const struct vigil_form *form,
 {
     char nearest[RULES_FORM_PATH_SIZE];
     const struct vigil_form_type *type = rules_amendment_form(c);
-    *ret_change = (struct rules_amendment){
-        .unknown = (enum vigil_unknown)vigil_form_number(form, "changes", row, "unknown")};
+    *ret_change =
+        (struct rules_amendment){.unknown = (enum vigil_unknown)vigil_form_number(
+                                     form, "changes", row, "unknown")};
     vigil_form_text(
         form, "changes", row, "path", ret_change->path, sizeof(ret_change->path));
     vigil_form_text(
@@ -116,9 +117,7 @@ judge_path(const struct vigil_form *form,
 }
 
 static void
-judge_fixed(const struct rules_amendment *change,
-            size_t row,
-            struct vigil_faults *faults)
+judge_fixed(const struct rules_amendment *change, size_t row, struct vigil_faults *faults)
 {
     const char *right = NULL;
     if (change->field->need == VIGIL_HISTORIC) {
@@ -200,7 +199,8 @@ rules_amendment_check(const struct vigil_form *form,
     }
 }
 
-/* True for the code of a list that says nothing: not_known, and ethnicity not obtained. */
+/* True for the code of a list that says nothing: not_known, and ethnicity not obtained.
+ */
 static bool
 says_nothing(const struct rules_amendment *change)
 {

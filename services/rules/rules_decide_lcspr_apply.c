@@ -102,6 +102,7 @@ open_review(const struct rules_lcspr_record *record, struct vigil_case *opened)
                          lcspr->authority[0] != '\0' ? lcspr->authority : context->party);
     (void)base_text_copy(
         opened->notification_ref, sizeof(opened->notification_ref), lcspr->lcspr_ref);
+    opened->incident_type = lcspr->incident_type; /* it stays what it was first */
 }
 
 /* What a fuller record leaves blank stays as it was. */
@@ -123,14 +124,11 @@ apply_to_review(const struct rules_lcspr_record *record, struct vigil_case *revi
         review->publication = lcspr->publication;
         review->published_on = lcspr->published_on;
     }
-    if (lcspr->incident_type != VIGIL_INCIDENT_TYPE_NONE) {
-        review->incident_type = lcspr->incident_type;
-    }
     rules_process_mark(review, VIGIL_EVENT_LCSPR);
     return BASE_OK;
 }
 
-/* A live case keeps its first receipt, whatever copies of the report came later. */
+/* A case keeps its first receipt, whatever copies of the report came later. */
 static enum base_class
 apply_to_case(const struct rules_lcspr_record *record,
               const char *review_ref,
@@ -144,7 +142,7 @@ apply_to_case(const struct rules_lcspr_record *record,
     if (class != BASE_OK) {
         return class;
     }
-    bool keeps = !record->context->historic && rules_lcspr_covers(record->lcspr, found) &&
+    bool keeps = rules_lcspr_covers(record->lcspr, found) &&
                  found->lcspr_received_at != VIGIL_INSTANT_NONE;
     if (!keeps) {
         found->lcspr_received_at = record->received;

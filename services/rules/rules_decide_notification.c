@@ -168,10 +168,8 @@ rules_decide_notification_apply(const struct vigil_notification *notification,
     (void)base_text_copy(opened.notification_ref,
                          sizeof(opened.notification_ref),
                          notification->notification_ref);
-    enum base_class class = rules_lifecycle_move(&opened.state,
-                                                 &opened.state_before,
-                                                 event_of(notification->incident_type),
-                                                 NULL);
+    enum base_class class = rules_lifecycle_move(
+        &opened.state, &opened.state_before, event_of(notification->incident_type), NULL);
     if (class == BASE_OK) {
         rules_process_mark(&opened, VIGIL_EVENT_NOTIFICATION);
         *ret_case = opened;

@@ -84,6 +84,13 @@ rules_decide_rapid_review_alone(const struct vigil_rapid_review *review,
 {
     rules_admission_code(
         "decision", VIGIL_LIST_DECISION, (int)review->decision, true, faults);
+    if (!context->historic && review->rationale[0] == '\0') {
+        rules_admission_fault(faults,
+                              "rationale",
+                              "required",
+                              "not stated",
+                              "why the partners decide so: it goes to the Panel with it");
+    }
     vigil_instant received =
         rules_admission_time("received_at", review->received_at, context, faults);
     (void)rules_access_case_name(&review->of, context, path, faults);

@@ -24,9 +24,8 @@ enum base_class rules_decide_rapid_review(const struct vigil_rapid_review *revie
                                           struct vigil_faults *faults) BASE_MUST_CHECK;
 
 /* The change alone, of a review that was accepted before: for replaying the journal. */
-enum base_class
-rules_decide_rapid_review_apply(const struct vigil_rapid_review *review,
-                                const struct rules_context *context,
-                                struct vigil_case *found) BASE_MUST_CHECK;
+enum base_class rules_decide_rapid_review_apply(const struct vigil_rapid_review *review,
+                                                const struct rules_context *context,
+                                                struct vigil_case *found) BASE_MUST_CHECK;
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * The further fields of the record of an LCSPR: its own key lines of enquiry, and its
  * methodology in words. And what follows from a receipt or a publication that is told by
- * the record instead of by a message of its own; of history nothing follows, for nobody
- * has to do anything about it any more.
+ * the record instead of by a message of its own. Of history nothing follows, for nobody
+ * has to do anything about it any more; but of a record that a Vigil had live and
+ * exported, with the time at which it was told, all that followed then.
  */
 #include "rules/rules_admission.h"
 #include "rules/rules_admission_lcspr.h"
@@ -76,12 +77,16 @@ rules_further_lcspr_apply(const struct vigil_form *form,
                           const struct rules_context *context,
                           struct rules_file *file)
 {
-    const struct vigil_case *review = file->found;
+    struct vigil_case *review = file->found;
     size_t rows = vigil_form_rows(form, "key_lines");
+    bool told = vigil_form_number(form, "", 0, "happened_at") != VIGIL_INSTANT_NONE;
+    if (told && review->version == 1) {
+        review->notified_at = context->now; /* opened when it was told of */
+    }
     for (size_t i = 0; i < rows; i++) {
         (void)rules_item_add(file, VIGIL_ITEM_KIND_KEY_LINE, review->authority, context);
     }
-    if (context->historic || review->lcspr_received_at == VIGIL_INSTANT_NONE) {
+    if ((context->historic && !told) || review->lcspr_received_at == VIGIL_INSTANT_NONE) {
         return;
     }
     rules_review_receive(file, VIGIL_EVENT_LCSPR);

@@ -10,10 +10,10 @@
 #include "base/base_text.h"
 #include "rules/rules_areas.h"
 #include "rules/rules_form.h"
+#include "rules/rules_form_once.h"
 #include "rules/rules_further.h"
 #include "rules/rules_further_children.h"
 #include "rules/rules_outstanding.h"
-#include "rules/rules_form_once.h"
 
 /* Whose notification it is: as stated, or the sender's. */
 static void
@@ -68,11 +68,13 @@ judge_unknown(const struct vigil_form *form, size_t i, struct vigil_faults *faul
     size_t found = rules_form_find(form->type, path, &row, nearest);
     if (found == SIZE_MAX) {
         char right[RULES_FORM_PATH_SIZE + 8];
-        (void)base_text_print(
-            right, sizeof(right), "%s%s", nearest[0] == '\0' ? "a field's path, such as "
-                                                               "children[1].ethnicity"
-                                                             : "perhaps ",
-            nearest);
+        (void)base_text_print(right,
+                              sizeof(right),
+                              "%s%s",
+                              nearest[0] == '\0' ? "a field's path, such as "
+                                                   "children[1].ethnicity"
+                                                 : "perhaps ",
+                              nearest);
         rules_form_fault("unknowns",
                          i,
                          "path",
@@ -89,8 +91,7 @@ judge_unknown(const struct vigil_form *form, size_t i, struct vigil_faults *faul
                          "its value",
                          faults);
     }
-    if (vigil_form_number(form, "unknowns", i, "kind") ==
-            VIGIL_UNKNOWN_CANNOT_BE_KNOWN &&
+    if (vigil_form_number(form, "unknowns", i, "kind") == VIGIL_UNKNOWN_CANNOT_BE_KNOWN &&
         !rules_form_states(form, "unknowns", i, "reason")) {
         rules_form_fault("unknowns",
                          i,

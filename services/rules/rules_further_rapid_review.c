@@ -4,9 +4,9 @@
  * was not obtained in time, actions that begin now, the three partners' sign-off.
  */
 #include "base/base_attr.h"
-#include "rules/rules_further.h"
 #include "rules/rules_form.h"
 #include "rules/rules_form_once.h"
+#include "rules/rules_further.h"
 #include "rules/rules_review.h"
 
 static const struct {
@@ -137,8 +137,7 @@ judge_gaps(const struct vigil_form *form, struct vigil_faults *faults)
     size_t rows = vigil_form_rows(form, "gaps");
     for (size_t i = 0; i < rows; i++) {
         bool agency = vigil_form_number(form, "gaps", i, "from") != 0;
-        bool family =
-            vigil_form_number(form, "gaps", i, "family") == VIGIL_YES_NO_YES;
+        bool family = vigil_form_number(form, "gaps", i, "family") == VIGIL_YES_NO_YES;
         if (!agency && !family) {
             rules_form_fault("gaps",
                              i,
@@ -166,7 +165,8 @@ judge_days(const struct vigil_form *form,
            struct vigil_faults *faults)
 {
     int64_t held = vigil_form_number(form, "", 0, "held_on");
-    vigil_date incident = file->found == NULL ? VIGIL_DATE_NONE : file->found->incident_on;
+    vigil_date incident =
+        file->found == NULL ? VIGIL_DATE_NONE : file->found->incident_on;
     rules_form_not_future(form, "", 0, "held_on", context, faults);
     if (held != VIGIL_DATE_NONE && incident != VIGIL_DATE_NONE && held < incident) {
         rules_form_fault("",
@@ -222,20 +222,19 @@ rules_further_rapid_review_apply(const struct vigil_form *form,
                                  const struct rules_context *context,
                                  struct rules_file *file)
 {
-    add_rows(
-        file, VIGIL_ITEM_KIND_KEY_LINE, vigil_form_rows(form, "key_lines"), context);
+    add_rows(file, VIGIL_ITEM_KIND_KEY_LINE, vigil_form_rows(form, "key_lines"), context);
     size_t gaps = vigil_form_rows(form, "gaps");
     for (size_t i = 0; i < gaps; i++) {
-        struct vigil_item *gap = rules_item_add(
-            file, VIGIL_ITEM_KIND_GAP, file->found->authority, context);
+        struct vigil_item *gap =
+            rules_item_add(file, VIGIL_ITEM_KIND_GAP, file->found->authority, context);
         if (gap != NULL) {
             gap->code = (int32_t)vigil_form_number(form, "gaps", i, "from");
         }
     }
     size_t actions = vigil_form_rows(form, "actions");
     for (size_t i = 0; i < actions; i++) {
-        struct vigil_item *action = rules_item_add(
-            file, VIGIL_ITEM_KIND_ACTION, file->found->authority, context);
+        struct vigil_item *action =
+            rules_item_add(file, VIGIL_ITEM_KIND_ACTION, file->found->authority, context);
         if (action != NULL) {
             action->due_on = (vigil_date)vigil_form_number(form, "actions", i, "due_on");
             vigil_form_text(

@@ -14,8 +14,7 @@ has_reason(const struct vigil_form *form, size_t row, const char *name)
 {
     char reason[RULES_OUTSTANDING_PATH];
     (void)base_text_print(reason, sizeof(reason), "%s_not_stated_reason", name);
-    return form != NULL &&
-           vigil_form_field(form->type, "children", reason) != SIZE_MAX &&
+    return form != NULL && vigil_form_field(form->type, "children", reason) != SIZE_MAX &&
            rules_form_states(form, "children", row, reason);
 }
 

@@ -15,10 +15,10 @@
 #include "vigil/forms.h"
 #include "vigil/records.h"
 
-/* at most 6 fields of the notification, 7 of each child, and 16 that are named */
+/* at most 6 fields of the notification, 7 of each child, and 128 that are named */
 enum {
     RULES_OUTSTANDING_PATH = 64,
-    RULES_OUTSTANDING_MAX = 6 + 7 * VIGIL_CHILDREN_MAX + 16
+    RULES_OUTSTANDING_MAX = 6 + 7 * VIGIL_CHILDREN_MAX + 128
 };
 
 struct rules_outstanding {

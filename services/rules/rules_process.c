@@ -70,8 +70,7 @@ judge_opening(const struct rules_context *context,
 {
     const char *authority = rules_admission_authority(name->authority, context, faults);
     if (name->notification_ref[0] != '\0') {
-        rules_admission_own_ref(
-            "consideration_ref", name->notification_ref, faults);
+        rules_admission_own_ref("consideration_ref", name->notification_ref, faults);
     }
     bool theirs = file->found->state != VIGIL_CASE_STATE_NONE &&
                   strcmp(file->found->authority, authority) == 0;
@@ -170,10 +169,8 @@ rules_process_apply(const struct vigil_form *form,
     if (process->opens) {
         open_file(form, &at, file->found);
     }
-    enum base_class class = rules_lifecycle_move(&file->found->state,
-                                                 &file->found->state_before,
-                                                 process->event(form),
-                                                 ret_error);
+    enum base_class class = rules_lifecycle_move(
+        &file->found->state, &file->found->state_before, process->event(form), ret_error);
     if (class != BASE_OK) {
         return BASE_BUG;
     }

@@ -83,6 +83,14 @@ void rules_process_apply_further(const struct vigil_form *form,
                                  const struct rules_context *context,
                                  struct rules_file *file);
 
+/* Then, of an lcspr, what the cases linked leave to the review (rules_carry.h); a file
+ * whose `found` is NULL is left out. */
+void rules_process_apply_linked(const struct vigil_form *form,
+                                const struct rules_context *context,
+                                struct rules_file *review,
+                                const struct rules_file *linked,
+                                size_t linked_count);
+
 /* One more version, and what it did. */
 void rules_process_mark(struct vigil_case *c, enum vigil_event_kind what);
 
@@ -116,7 +124,8 @@ void rules_item_set(struct vigil_item *item,
                     const struct rules_context *context);
 
 /* Adds a fault if the case cannot take `more` further items. */
-void rules_item_room(const struct rules_file *file, size_t more, struct vigil_faults *faults);
+void
+rules_item_room(const struct rules_file *file, size_t more, struct vigil_faults *faults);
 
 /* How many items of a kind are in this state. */
 size_t rules_item_count(const struct rules_file *file,

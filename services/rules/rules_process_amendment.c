@@ -165,11 +165,11 @@ settle(struct rules_file *file,
 {
     struct vigil_item *item = asked_for(file, path);
     if (known == RULES_KNOWN_NOT_YET) {
-        item = item != NULL ? NULL
-                            : rules_item_add(file,
-                                             VIGIL_ITEM_KIND_OUTSTANDING,
-                                             file->found->authority,
-                                             context);
+        item =
+            item != NULL
+                ? NULL
+                : rules_item_add(
+                      file, VIGIL_ITEM_KIND_OUTSTANDING, file->found->authority, context);
         if (item != NULL) {
             (void)base_text_copy(item->label, sizeof(item->label), path);
         }

@@ -1,6 +1,9 @@
 /*
- * A question of the Panel is answered; the words are in the journal.
+ * A question of the Panel is answered, or, without the number of one, its wish for
+ * narrower key lines of enquiry; the words are in the journal.
  */
+#include "rules/rules_form.h"
+#include "rules/rules_narrowing.h"
 #include "rules/rules_process.h"
 
 static enum rules_event
@@ -17,11 +20,18 @@ check(const struct vigil_form *form,
       struct vigil_faults *faults)
 {
     (void)context;
-    (void)rules_item_open(file,
-                          VIGIL_ITEM_KIND_QUESTION,
-                          vigil_form_number(form, "", 0, "question_no"),
-                          "question_no",
-                          faults);
+    int64_t no = vigil_form_number(form, "", 0, "question_no");
+    if (no != 0) {
+        (void)rules_item_open(file, VIGIL_ITEM_KIND_QUESTION, no, "question_no", faults);
+    } else if (rules_narrowing_open(file) == NULL) {
+        rules_form_fault("",
+                         0,
+                         "question_no",
+                         "required",
+                         "not stated, and no narrower key lines were asked for",
+                         "the number of the question, as the case shows it",
+                         faults);
+    }
 }
 
 static void
@@ -29,11 +39,11 @@ apply(const struct vigil_form *form,
       const struct rules_context *context,
       struct rules_file *file)
 {
-    struct vigil_item *question =
-        rules_item_find(file,
-                        VIGIL_ITEM_KIND_QUESTION,
-                        vigil_form_number(form, "", 0, "question_no"));
-    if (question != NULL) {
+    int64_t no = vigil_form_number(form, "", 0, "question_no");
+    struct vigil_item *question = rules_item_find(file, VIGIL_ITEM_KIND_QUESTION, no);
+    if (no == 0) {
+        rules_narrowing_end(file, context);
+    } else if (question != NULL) {
         rules_item_set(question, VIGIL_ITEM_STATE_ANSWERED, context);
     }
 }

@@ -103,9 +103,9 @@ apply(const struct vigil_form *form,
         (enum vigil_incident_type)vigil_form_number(form, "", 0, "incident_type");
 }
 
-const struct rules_process rules_process_consideration = {
-    .type = VIGIL_MESSAGE_CONSIDERATION,
-    .opens = true,
-    .event = event,
-    .check = check,
-    .apply = apply};
+const struct rules_process rules_process_consideration = {.type =
+                                                              VIGIL_MESSAGE_CONSIDERATION,
+                                                          .opens = true,
+                                                          .event = event,
+                                                          .check = check,
+                                                          .apply = apply};

@@ -64,12 +64,11 @@ apply(const struct vigil_form *form,
     }
     int32_t no = gap->no;
     rules_item_set(gap, states[vigil_form_number(form, "", 0, "outcome")], context);
-    struct vigil_item *line = is_carried(form)
-                                  ? rules_item_add(file,
-                                                   VIGIL_ITEM_KIND_KEY_LINE,
-                                                   file->found->authority,
-                                                   context)
-                                  : NULL;
+    struct vigil_item *line =
+        is_carried(form)
+            ? rules_item_add(
+                  file, VIGIL_ITEM_KIND_KEY_LINE, file->found->authority, context)
+            : NULL;
     if (line != NULL) {
         (void)base_text_print(line->label, sizeof(line->label), "gap %d", no);
     }

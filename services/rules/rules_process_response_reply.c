@@ -97,8 +97,7 @@ apply(const struct vigil_form *form,
 {
     struct vigil_case *c = file->found;
     c->stand = (enum vigil_stand)vigil_form_number(form, "", 0, "stand");
-    c->decision =
-        (enum vigil_decision)vigil_form_number(form, "", 0, "final_decision");
+    c->decision = (enum vigil_decision)vigil_form_number(form, "", 0, "final_decision");
     if (is_changed(form) && c->lcspr_ref[0] == '\0') {
         /* the six months run from the decision, not from the one before it */
         c->lcspr_commissioned_on = c->decision == VIGIL_DECISION_LCSPR

@@ -76,8 +76,7 @@ apply(const struct vigil_form *form,
         return;
     }
     (void)base_text_copy(c->authority, sizeof(c->authority), lead);
-    (void)base_text_copy(
-        c->notification_ref, sizeof(c->notification_ref), c->case_ref);
+    (void)base_text_copy(c->notification_ref, sizeof(c->notification_ref), c->case_ref);
     for (size_t i = 0; i < file->items_count; i++) {
         struct vigil_item *item = &file->items[i];
         if (item->state == VIGIL_ITEM_STATE_OPEN && strcmp(item->owner, before) == 0) {

@@ -46,6 +46,9 @@ rules_review_assess(struct rules_file *file, const struct rules_context *context
 void
 rules_review_publish(struct rules_file *file, const struct rules_context *context)
 {
+    if (file->found->published_on == VIGIL_DATE_NONE) {
+        return; /* history may not know the day */
+    }
     struct vigil_item *period = rules_review_latest(file, VIGIL_ITEM_KIND_PUBLIC_PERIOD);
     if (period == NULL) {
         period = rules_item_add(

@@ -43,6 +43,9 @@ run_command_reject(struct run_command *command,
     rejection.faults.more = faults->more;
     memcpy(rejection.faults.at, faults->at, faults->count * sizeof(faults->at[0]));
     size_t size = wire_rejection_write(&rejection, bytes, sizeof(bytes));
+    if (command->answer == NULL) {
+        memcpy(command->refused, rejection.code, sizeof(command->refused));
+    }
     run_command_set_answer(command, bytes, size);
     const char *type = vigil_code_name(VIGIL_LIST_MESSAGE, (int)command->envelope.type);
     base_log(BASE_LOG_INFO,

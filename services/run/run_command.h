@@ -23,7 +23,8 @@ struct run_command {
     size_t event_at;                   /* in run->append */
     uint8_t *answer;                   /* malloc'ed */
     size_t answer_size;
-    uint8_t record[RUN_RECORD_SIZE];
+    char refused[40]; /* the code of a rejection that is not signed yet */
+    _Alignas(16) uint8_t record[RUN_RECORD_SIZE];
 };
 
 /* Takes one waiting request and reads caller and envelope. True: *ret_command is a

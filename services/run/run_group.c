@@ -9,6 +9,8 @@
 #include "base/base_time.h"
 #include "run/run_group_state.h"
 #include "run/run_query.h"
+#include "run/run_receipt.h"
+#include "run/run_seal.h"
 
 enum base_class
 run_group_new(struct run *run, struct base_error *ret_error)
@@ -154,8 +156,19 @@ settle(struct run *run)
         } else if (command->same_as->answer != NULL) {
             run_command_set_answer(
                 command, command->same_as->answer, command->same_as->answer_size);
+            memcpy(command->refused, command->same_as->refused, sizeof(command->refused));
         }
     }
+}
+
+/* Signs the rejections of the whole group. */
+static void
+sign_rejections(struct run_group *group)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        run_receipt_refuse(&group->commands[i]);
+    }
+    run_seal_finish();
 }
 
 /* Keeps a query for its turn; when too many wait, it is told to come again. */
@@ -224,6 +237,7 @@ run_group_turn(struct run *run)
         settle(run);
         group->from = group->to;
     }
+    sign_rejections(group);
     for (size_t i = 0; i < group->count; i++) {
         run_command_answer(run, &group->commands[i]);
     }

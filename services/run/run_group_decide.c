@@ -12,6 +12,8 @@ static struct {
     struct vigil_case *named[RUN_NAMES_MAX];
     struct vigil_case *members[RUN_CASES_TABLE];
     struct vigil_item items[VIGIL_ITEMS_MAX];
+    struct rules_file linked[VIGIL_LINKS_MAX]; /* and the cases that a review names */
+    struct vigil_item linked_items[VIGIL_LINKS_MAX][VIGIL_ITEMS_MAX];
     /* the table's cases that it may change, and as they were before */
     size_t at[RUN_CASES_TABLE + RUN_NAMES_MAX];
     struct vigil_case before[RUN_CASES_TABLE + RUN_NAMES_MAX];
@@ -107,6 +109,23 @@ gather_file(struct run_group *group, struct run_command *command)
     return run_items_have_room(&group->items, decision->file.items_count);
 }
 
+/* The cases that a review names, with their items. */
+static void
+gather_linked(struct run_group *group, struct run_command *command)
+{
+    command->decision.linked = hand.linked;
+    for (size_t k = 1; k < command->decision.cases_count; k++) {
+        struct rules_file *linked = &hand.linked[k - 1];
+        *linked = (struct rules_file){.found = hand.named[k],
+                                      .items = hand.linked_items[k - 1],
+                                      .items_capacity = VIGIL_ITEMS_MAX};
+        if (hand.named[k] != NULL) {
+            linked->items_count =
+                run_items_copy(&group->items, command->case_at[k], linked->items);
+        }
+    }
+}
+
 /* Gathers the cases that the command names; NULL for one that is not there. */
 static bool
 gather(struct run_group *group, struct run_command *command, size_t i)
@@ -124,6 +143,9 @@ gather(struct run_group *group, struct run_command *command, size_t i)
         if (at != RUN_NO_CASE) {
             take_in_hand(group, at);
         }
+    }
+    if (command->handler->effect == RUN_OPENS_REVIEW) {
+        gather_linked(group, command);
     }
     return gather_file(group, command);
 }
@@ -149,6 +171,20 @@ open_file(struct run_group *group, struct run_command *command)
     return true;
 }
 
+/* Keeps what the decision did to the items of the k-th case named. */
+static void
+keep_items(struct run_group *group,
+           const struct run_command *command,
+           size_t k,
+           const struct rules_file *file)
+{
+    run_items_keep(&group->items,
+                   command->case_at[k],
+                   group->cases.at[command->case_at[k]].case_ref,
+                   file->items,
+                   file->items_count);
+}
+
 /* Opens or marks what an accepted decision did. */
 static void
 take_effect(struct run_group *group, struct run_command *command)
@@ -168,6 +204,7 @@ take_effect(struct run_group *group, struct run_command *command)
         memcpy(decision->cases[k]->review_ref,
                group->cases.at[command->case_at[0]].case_ref,
                VIGIL_REF_SIZE);
+        keep_items(group, command, k, &decision->linked[k - 1]);
     }
     for (size_t k = 0; k < hand.count; k++) {
         const struct vigil_case *now = &group->cases.at[hand.at[k]];
@@ -176,11 +213,7 @@ take_effect(struct run_group *group, struct run_command *command)
         }
     }
     if (decision->cases_count > 0) {
-        run_items_keep(&group->items,
-                       command->case_at[0],
-                       group->cases.at[command->case_at[0]].case_ref,
-                       decision->file.items,
-                       decision->file.items_count);
+        keep_items(group, command, 0, &decision->file);
     }
     command->accepted = true;
 }

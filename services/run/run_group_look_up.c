@@ -42,14 +42,12 @@ static enum base_class
 read_record(struct run_command *command, struct vigil_faults *faults)
 {
     const struct wire_envelope *envelope = &command->envelope;
+    void *record = command->record;
     return command->handler->read == NULL
-               ? wire_form_read(envelope->type,
-                                envelope->body,
-                                envelope->body_size,
-                                (struct vigil_form *)command->record,
-                                faults)
+               ? wire_form_read(
+                     envelope->type, envelope->body, envelope->body_size, record, faults)
                : command->handler->read(
-                     envelope->body, envelope->body_size, command->record, faults);
+                     envelope->body, envelope->body_size, record, faults);
 }
 
 bool
@@ -171,6 +169,12 @@ look(struct run *run, struct base_error *ret_error)
     store_message_find(run->store, group->messages, group->to - group->from);
     store_case_resolve(
         run->store, group->names + names, group->names_from[group->to] - names);
+    for (size_t i = group->from; i < group->to; i++) {
+        struct run_command *command = &group->commands[i];
+        if (command->answer == NULL && command->handler->look != NULL) {
+            command->handler->look(run->store, &command->caller, command->record);
+        }
+    }
     enum base_class class = store_run(run->store, ret_error);
     size_t refs = refs_to_lock(group);
     if (class == BASE_OK && refs > 0) {

@@ -4,6 +4,7 @@
 #include "base/base_time.h"
 #include "run/run_group_state.h"
 #include "run/run_receipt.h"
+#include "run/run_seal.h"
 
 enum base_class
 run_group_write(struct run *run,
@@ -96,11 +97,17 @@ run_group_commit(struct run *run,
     if (class != BASE_OK) {
         return class;
     }
-    size_t count = 0;
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
         if (command->accepted) {
             run_receipt_write(run, command, about(run, command), group->now);
+        }
+    }
+    run_seal_finish();
+    size_t count = 0;
+    for (size_t i = group->from; i < group->to; i++) {
+        const struct run_command *command = &group->commands[i];
+        if (command->accepted) {
             given[count] = (struct store_message){.sender = command->caller.party,
                                                   .id = command->envelope.message_id,
                                                   .answer = command->answer,

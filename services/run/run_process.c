@@ -24,6 +24,8 @@ static const struct base_config_row common[] = {
      "the law: bank-holidays.json, clocks.csv, ladder.csv, local-authorities.csv"},
     {"run.sandbox_clock", TEXT(sandbox_clock), "", 0, 0, "",
      "a sandbox's clock file; empty: the real time"},
+    {"run.receipt_key_file", TEXT(receipt_key_file), "", 0, 0, "",
+     "the key for receipts, of intake and decisions; vigil-intake --make-receipt-key"},
     {"run.instance", TEXT(instance), "", 0, 0, "",
      "a second copy on the same host has a name here, for sockets of its own"},
     {"run.group_access", BASE_CONFIG_INT, &parameters.group_access, 0, "0", 0, 1, "",

@@ -19,6 +19,7 @@ struct run_parameters {
     char socket_dir[90]; /* private sockets: a path must fit sun_path */
     char config_dir[200];
     char sandbox_clock[200];
+    char receipt_key_file[200];
     char store_host[200];
     char store_database[64];
     char store_user[64]; /* "": vigil_<daemon> */

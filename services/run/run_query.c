@@ -7,6 +7,7 @@
 #include "base/base_log.h"
 #include "rules/rules_access.h"
 #include "store/store_roster.h"
+#include "wire/wire_chunk.h"
 #include "wire/wire_query.h"
 
 /* The roster's word on the caller: a connection outlives a revocation. */
@@ -44,6 +45,20 @@ send_result(struct run_command *command, struct wire_result *result)
     free(bytes);
 }
 
+/* A piece of a document is a question too: how much of it is there now? */
+static enum base_class
+read_query(const struct wire_envelope *envelope,
+           struct vigil_query *ret_query,
+           struct vigil_faults *faults)
+{
+    static struct vigil_chunk chunk;
+    if (envelope->type != VIGIL_MESSAGE_DOCUMENT_CHUNK) {
+        return wire_query_read(envelope->body, envelope->body_size, ret_query, faults);
+    }
+    *ret_query = (struct vigil_query){.chunk = &chunk};
+    return wire_chunk_read(envelope->body, envelope->body_size, &chunk, faults);
+}
+
 void
 run_query_answer(struct run *run, struct run_command *command)
 {
@@ -57,9 +72,7 @@ run_query_answer(struct run *run, struct run_command *command)
         run_command_reject(command, "denied", &faults);
         return;
     }
-    if (wire_query_read(
-            command->envelope.body, command->envelope.body_size, &query, &faults) !=
-        BASE_OK) {
+    if (read_query(&command->envelope, &query, &faults) != BASE_OK) {
         run_command_reject(command, "invalid", &faults);
         return;
     }

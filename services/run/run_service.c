@@ -15,6 +15,7 @@
 #include "run/run_group.h"
 #include "run/run_law.h"
 #include "run/run_process.h"
+#include "run/run_seal.h"
 #include "run/run_socket.h"
 
 enum { BUSY_DATABASE_MS = 500 };
@@ -87,6 +88,9 @@ start(struct run *run, struct base_error *ret_error)
     enum base_class class = run_law_load(config_dir, &run->law, ret_error);
     if (class == BASE_OK) {
         class = run_authorities_load(config_dir, &run->authorities, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = run_seal_new(run, ret_error);
     }
     if (class == BASE_OK) {
         class = open_store(run, ret_error);

@@ -43,6 +43,8 @@ struct run_decision {
     /* What the process decides on: the first case named, or what is opened; of a review,
      * the cases that it covers; the items. What is changed in it is written. */
     struct rules_file file;
+    /* of a submission that opens a review: the cases named behind it, with their items */
+    struct rules_file *linked;
     struct vigil_faults *faults;
 };
 
@@ -73,6 +75,9 @@ struct run_handler {
                     const struct rules_context *context,
                     struct vigil_case_name *ret_names,
                     struct vigil_faults *faults);
+    /* queues a question whose answer goes into the record, to be decided on; NULL: none
+     */
+    void (*look)(struct store *store, const struct vigil_key *caller, void *record);
     /* the pure decision */
     enum base_class (*decide)(struct run_decision *decision);
     /* what may come later and is not there yet, of an accepted submission; NULL: nothing
@@ -95,6 +100,7 @@ struct run_service {
     const struct base_config_row *parameters; /* its own rows */
     const struct run_handler *handlers;
     size_t handlers_count;
+    bool signs; /* its receipts, with the key of run.receipt_key_file */
     bool publishes;
     bool follows;
     enum store_follower follower;

@@ -171,6 +171,28 @@ store_array_end(struct store_array *array)
 }
 
 void
+store_array_copy_begin(struct store_array *array)
+{
+    static const char signature[] = "PGCOPY\n\377\r\n"; /* its NUL is part of it */
+    array->size = 0;
+    put(array, signature, sizeof(signature));
+    put_number(array, 0, 4); /* no flags */
+    put_number(array, 0, 4); /* no extension */
+}
+
+void
+store_array_copy_row(struct store_array *array, int16_t fields)
+{
+    put_number(array, (uint16_t)fields, 2);
+}
+
+void
+store_array_copy_end(struct store_array *array)
+{
+    put_number(array, UINT16_MAX, 2);
+}
+
+void
 store_array_done(struct store_array *array)
 {
     free(array->bytes);

@@ -43,6 +43,13 @@ void store_array_int8(struct store_array *array, int64_t value);
 void store_array_date(struct store_array *array, int32_t date);       /* or NONE */
 void store_array_instant(struct store_array *array, int64_t instant); /* or NONE */
 void store_array_end(struct store_array *array);
+
+/* Instead of an array, rows for COPY in binary: a row's fields are added as elements are,
+ * null where nothing is stated. */
+void store_array_copy_begin(struct store_array *array);
+void store_array_copy_row(struct store_array *array, int16_t fields);
+void store_array_copy_end(struct store_array *array);
+
 void store_array_done(struct store_array *array);
 
 #endif

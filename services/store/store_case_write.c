@@ -26,17 +26,20 @@ static const struct store_statement partners_statement = {
     " became_aware_on = n.became_aware_on, died_on = n.died_on,"
     " also = string_to_array(n.also, ','), withdrawal = n.withdrawal, stand = n.stand,"
     " review_ref = n.review_ref, publication = n.publication,"
-    " published_on = n.published_on, forecast_on = n.forecast_on"
+    " published_on = n.published_on, forecast_on = n.forecast_on,"
+    " notification_ref = n.notification_ref,"
+    " merged_into = n.merged_into"
     " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::smallint[], $5::bytea[],"
     " $6::timestamptz[], $7::smallint[], $8::text[], $9::date[], $10::timestamptz[],"
     " $11::text[], $12::date[], $13::date[], $14::date[], $15::text[], $16::smallint[],"
-    " $17::smallint[], $18::text[], $19::smallint[], $20::date[], $21::date[])"
+    " $17::smallint[], $18::text[], $19::smallint[], $20::date[], $21::date[],"
+    " $22::text[], $23::text[])"
     " n (case_ref, state, version, state_before, trail, rapid_review_at, decision,"
     " lcspr_ref, commissioned_on, received_at, authority, incident_on, became_aware_on,"
     " died_on, also, withdrawal, stand, review_ref, publication, published_on,"
-    " forecast_on)"
+    " forecast_on, notification_ref, merged_into)"
     " WHERE c.case_ref = n.case_ref",
-    21};
+    23};
 
 static const struct store_statement panel_statement = {
     "case_change_panel",
@@ -132,7 +135,7 @@ store_case_change_partners(struct store *store,
         STORE_TIMESTAMPTZ, STORE_INT2, STORE_TEXT, STORE_DATE, STORE_TIMESTAMPTZ,
         STORE_TEXT,        STORE_DATE, STORE_DATE, STORE_DATE, STORE_TEXT,
         STORE_INT2,        STORE_INT2, STORE_TEXT, STORE_INT2, STORE_DATE,
-        STORE_DATE};
+        STORE_DATE,        STORE_TEXT, STORE_TEXT};
     if (count == 0) {
         return;
     }
@@ -157,6 +160,8 @@ store_case_change_partners(struct store *store,
         store_array_code(&to[18], (int)c->publication);
         store_array_date(&to[19], c->published_on);
         store_array_date(&to[20], c->forecast_on);
+        store_array_text_or_null(&to[21], c->notification_ref);
+        store_array_text_or_null(&to[22], c->merged_into);
     }
     store_queue_arrays(store, &partners_statement, NULL, NULL);
 }

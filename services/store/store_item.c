@@ -16,6 +16,17 @@ static const struct store_statement read_statement = {
     " ORDER BY i.case_ref, i.kind, i.no",
     1};
 
+static const struct store_statement recurring_statement = {
+    "item_recurring",
+    "SELECT e.case_ref, e.kind, e.no, e.state, e.owner, e.due_on, e.code, e.level,"
+    " own.no, e.label, e.opened_at, e.changed_at FROM casefile.item own"
+    " JOIN LATERAL (SELECT * FROM casefile.item i WHERE i.kind = 4"
+    "  AND i.owner = own.owner AND i.code = own.code AND i.case_ref <> own.case_ref"
+    "  AND i.opened_at <= own.opened_at ORDER BY i.opened_at DESC LIMIT 3) e ON true"
+    " WHERE own.case_ref = $1::text AND own.kind = 4"
+    " ORDER BY own.no, e.opened_at DESC, e.case_ref, e.no",
+    1};
+
 static const struct store_statement put_statement = {
     "item_put",
     "INSERT INTO casefile.item (case_ref, kind, no, state, owner, due_on, code, level,"
@@ -28,16 +39,6 @@ static const struct store_statement put_statement = {
     " level = EXCLUDED.level, parent = EXCLUDED.parent, label = EXCLUDED.label,"
     " changed_at = EXCLUDED.changed_at",
     12};
-
-/* No day sorts behind all days, as in the index. */
-static const struct store_statement open_statement = {
-    "item_open",
-    "SELECT " COLUMNS " FROM casefile.item i WHERE i.owner = $1::text AND i.state = 1"
-    " AND ($3::text = '' OR i.due_on > $2::date OR (i.due_on IS NULL AND $6::bool)"
-    " OR (i.due_on IS NOT DISTINCT FROM $2::date"
-    " AND (i.case_ref, i.kind, i.no) > ($3::text, $4::smallint, $5::int)))"
-    " ORDER BY i.due_on, i.case_ref, i.kind, i.no LIMIT $7::int",
-    7};
 
 static void
 read_item(const PGresult *rows, int row, struct vigil_item *ret)
@@ -128,23 +129,13 @@ store_item_put(struct store *store, const struct vigil_item *const *items, size_
 }
 
 void
-store_item_open(struct store *store,
-                const char *owner,
-                const struct vigil_item *after,
-                int32_t limit,
-                struct store_items *ret_items)
+store_item_recurring(struct store *store,
+                     const char *case_ref,
+                     struct store_items *ret_items)
 {
-    bool dated = after->due_on != VIGIL_DATE_NONE;
-    struct store_value values[7] = {{0}};
-    store_value_text(&values[0], owner);
-    if (dated) {
-        store_value_date(&values[1], after->due_on);
-    }
-    store_value_text(&values[2], after->case_ref);
-    store_value_int2(&values[3], (int16_t)after->kind);
-    store_value_int4(&values[4], after->no);
-    store_value_bool(&values[5], dated);
-    store_value_int4(&values[6], limit);
+    struct store_value value;
     ret_items->count = 0;
-    store_queue(store, &open_statement, values, read_items, ret_items);
+    ret_items->truncated = false;
+    store_value_text(&value, case_ref);
+    store_queue(store, &recurring_statement, &value, read_items, ret_items);
 }

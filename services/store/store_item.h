@@ -23,17 +23,15 @@ void store_item_read(struct store *store,
                      size_t count,
                      struct store_items *ret_items);
 
+/* For each recommendation of the case, the latest three of the same authority and theme
+ * that other cases had before: as items of theirs, with the number of the recommendation
+ * that they resemble as `parent`. */
+void store_item_recurring(struct store *store,
+                          const char *case_ref,
+                          struct store_items *ret_items);
+
 /* Writes items: new ones are added, those that are there get their new values. */
 void
 store_item_put(struct store *store, const struct vigil_item *const *items, size_t count);
-
-/* One page of open items of an owner, the earliest due first (those without a day last),
- * behind the cursor (due_on, case_ref, kind, no) of *after (due_on VIGIL_DATE_NONE and an
- * empty case_ref: from the start). */
-void store_item_open(struct store *store,
-                     const char *owner,
-                     const struct vigil_item *after,
-                     int32_t limit,
-                     struct store_items *ret_items);
 
 #endif

@@ -163,6 +163,8 @@ wire_answer_read(const uint8_t *bytes,
     ret_answer->kind = VIGIL_ANSWER_NONE;
     ret_answer->bytes = NULL;
     ret_answer->bytes_size = 0;
+    ret_answer->sent = NULL;
+    ret_answer->sent_size = 0;
     ret_answer->data = NULL;
     ret_answer->data_size = 0;
     static _Thread_local struct vigil_faults faults; /* large: not cleared each time */
@@ -205,5 +207,8 @@ wire_answer_done(struct vigil_answer *answer)
     free(answer->bytes);
     answer->bytes = NULL;
     answer->bytes_size = 0;
+    free(answer->sent);
+    answer->sent = NULL;
+    answer->sent_size = 0;
     answer->kind = VIGIL_ANSWER_NONE;
 }

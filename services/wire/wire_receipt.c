@@ -2,11 +2,13 @@
 #include "wire/wire_receipt.h"
 
 #include "base/base_date.h"
+#include "base/base_faults.h"
 #include "vigil/v1/answer.pb-c.h"
 #include "wire/wire_deadline.h"
 #include "wire/wire_fault.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
+#include "wire/wire_proof.h"
 
 /* tags and lengths of a fault have 12 bytes; all else of an answer has less than 4096 */
 _Static_assert(WIRE_RECEIPT_SIZE >=
@@ -90,6 +92,9 @@ wire_receipt_read(const uint8_t *body,
     for (size_t i = 0; i < ret_receipt->deadlines_count; i++) {
         const struct wire_place deadline = {ret_faults, "deadlines", i};
         wire_deadline_read(&deadline, message->deadlines[i], &ret_receipt->deadlines[i]);
+    }
+    if (!wire_proof_read(body, size, &ret_receipt->proof)) {
+        base_faults_add(ret_faults, "proof", "malformed", "is no proof", "a whole one");
     }
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }

@@ -12,8 +12,8 @@
 
 enum { WIRE_RECEIPT_SIZE = 26624 }; /* no receipt takes more bytes */
 
-/* Packs the whole Answer; gives the size, or 0 and nothing written if it does not fit.
- * The same receipt gives the same bytes. */
+/* Packs the whole Answer, without its proof (wire_proof.h adds it); gives the size, or 0
+ * and nothing written if it does not fit. The same receipt gives the same bytes. */
 size_t wire_receipt_write(const struct vigil_receipt *receipt,
                           uint8_t *ret_bytes,
                           size_t capacity);

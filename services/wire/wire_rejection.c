@@ -1,11 +1,13 @@
 /* A rejection as it travels: see wire_rejection.h. */
 #include "wire/wire_rejection.h"
 
+#include "base/base_faults.h"
 #include "base/base_text.h"
 #include "vigil/v1/answer.pb-c.h"
 #include "wire/wire_fault.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
+#include "wire/wire_proof.h"
 
 /* tags and lengths of a fault have 12 bytes, all else of an answer less than 128 */
 _Static_assert(WIRE_REJECTION_SIZE >=
@@ -49,5 +51,8 @@ wire_rejection_read(const uint8_t *body,
     (void)base_text_copy(ret_rejection->code, sizeof(ret_rejection->code), message->code);
     wire_fault_read(
         message->faults, message->n_faults, message->more_faults, &ret_rejection->faults);
-    return BASE_OK;
+    if (!wire_proof_read(body, size, &ret_rejection->proof)) {
+        base_faults_add(ret_faults, "proof", "malformed", "is no proof", "a whole one");
+    }
+    return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }

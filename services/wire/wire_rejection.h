@@ -12,7 +12,8 @@
 
 enum { WIRE_REJECTION_SIZE = 24576 }; /* no rejection takes more bytes */
 
-/* Packs the whole Answer; gives the size, or 0 and nothing written if it does not fit. */
+/* Packs the whole Answer, without its proof (wire_proof.h adds it); gives the size, or 0
+ * and nothing written if it does not fit. */
 size_t wire_rejection_write(const struct vigil_rejection *rejection,
                             uint8_t *ret_bytes,
                             size_t capacity);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/base_faults.h"
 #include "vigil/v1/statement.pb-c.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
@@ -11,6 +12,19 @@ static vigil_instant
 instant(const struct wire_place *place, const char *name, uint64_t number)
 {
     return number == 0 ? VIGIL_INSTANT_NONE : wire_field_int64(place, name, number);
+}
+
+static void
+hash(const struct wire_place *place,
+     const char *name,
+     const ProtobufCBinaryData *bytes,
+     uint8_t ret_hash[VIGIL_HASH_SIZE])
+{
+    if (bytes->len != VIGIL_HASH_SIZE) {
+        base_faults_add(place->faults, name, "size", "is no SHA-256", "32 bytes");
+        return;
+    }
+    memcpy(ret_hash, bytes->data, VIGIL_HASH_SIZE);
 }
 
 static uint64_t
@@ -22,7 +36,7 @@ number(vigil_instant instant)
 enum base_class
 wire_statement_read(const uint8_t *bytes,
                     size_t size,
-                    struct wire_statement *ret_statement,
+                    struct vigil_statement *ret_statement,
                     struct vigil_faults *ret_faults)
 {
     const Vigil__V1__Statement *message = wire_message_unpack(
@@ -31,16 +45,15 @@ wire_statement_read(const uint8_t *bytes,
         return BASE_REFUSE;
     }
     const struct wire_place place = {ret_faults, NULL, 0};
-    struct wire_statement *to = ret_statement;
+    struct vigil_statement *to = ret_statement;
     memset(to, 0, sizeof(*to));
     wire_field_id(&place,
                   "message_id",
                   message->message_id.data,
                   message->message_id.len,
                   &to->message_id);
-    if (message->digest.len == sizeof(to->digest)) {
-        memcpy(to->digest, message->digest.data, sizeof(to->digest));
-    }
+    hash(&place, "digest", &message->digest, to->digest);
+    hash(&place, "answer", &message->answer, to->answer);
     to->level = (enum vigil_receipt_level)message->level;
     to->received_at = instant(&place, "received_at", message->received_at);
     to->valid_at = instant(&place, "valid_at", message->valid_at);
@@ -57,7 +70,7 @@ wire_statement_read(const uint8_t *bytes,
 }
 
 size_t
-wire_statement_write(const struct wire_statement *statement,
+wire_statement_write(const struct vigil_statement *statement,
                      uint8_t *ret_bytes,
                      size_t capacity)
 {
@@ -67,6 +80,8 @@ wire_statement_write(const struct wire_statement *statement,
     message.message_id.len = sizeof(statement->message_id.bytes);
     message.digest.data = wire_field_lend_bytes(statement->digest);
     message.digest.len = sizeof(statement->digest);
+    message.answer.data = wire_field_lend_bytes(statement->answer);
+    message.answer.len = sizeof(statement->answer);
     message.level = (Vigil__V1__ReceiptLevel)statement->level;
     message.received_at = number(statement->received_at);
     message.valid_at = number(statement->valid_at);

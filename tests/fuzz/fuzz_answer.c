@@ -14,7 +14,10 @@
 #include "wire/wire_clock_event.h"
 #include "wire/wire_duplicate.h"
 #include "wire/wire_event.h"
+#include "wire/wire_proof.h"
+#include "wire/wire_receipt_file.h"
 #include "wire/wire_roster.h"
+#include "wire/wire_statement.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -46,6 +49,27 @@ look_at(const struct vigil_answer *answer)
     must(length <= answer->bytes_size);
 }
 
+/* What is signed lies in the answer, and a proof that was read is no larger than it may
+ * be. */
+static void
+look_at_proof(const struct vigil_answer *answer)
+{
+    static struct vigil_statement statement;
+    const struct vigil_proof *proof = answer->kind == VIGIL_ANSWER_RECEIPT
+                                          ? &answer->receipt.proof
+                                          : &answer->rejection.proof;
+    const uint8_t *bytes;
+    size_t size;
+    must(proof->statement_size <= sizeof(proof->statement));
+    must(proof->depth <= VIGIL_PROOF_PATH_MAX);
+    (void)!wire_statement_read(
+        proof->statement, proof->statement_size, &statement, &faults);
+    if (wire_proof_of(answer->bytes, answer->bytes_size, &bytes, &size)) {
+        must(bytes >= answer->bytes &&
+             bytes + size <= answer->bytes + answer->bytes_size);
+    }
+}
+
 static void
 read_answer(const uint8_t *bytes, size_t size)
 {
@@ -58,6 +82,9 @@ read_answer(const uint8_t *bytes, size_t size)
         return;
     }
     must(has_id && answer.bytes_size == size);
+    if (answer.kind == VIGIL_ANSWER_RECEIPT || answer.kind == VIGIL_ANSWER_REJECTION) {
+        look_at_proof(&answer);
+    }
     if (answer.kind == VIGIL_ANSWER_RESULT) {
         look_at(&answer);
     }
@@ -106,5 +133,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         must(faults.count > 0);
     }
     (void)!wire_caller_read(bytes, size, &caller, &faults);
+    struct wire_receipt_file file;
+    if (wire_receipt_file_read(bytes, size, &file) == BASE_OK) {
+        must(file.answer_size + file.message_size < size);
+        read_answer(file.answer, file.answer_size);
+    }
     return 0;
 }

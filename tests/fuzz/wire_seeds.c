@@ -21,9 +21,11 @@
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
 #include "wire/wire_panel_response.h"
+#include "wire/wire_proof.h"
 #include "wire/wire_query.h"
 #include "wire/wire_rapid_review.h"
 #include "wire/wire_roster.h"
+#include "wire/wire_statement.h"
 #include "wire/wire_time_advance.h"
 
 static const char *directory;
@@ -150,11 +152,29 @@ save_answers(void)
     sample_faults(&warnings);
     warnings.count = 2;
     receipt.warnings = &warnings;
-    save("answer", "receipt", wire_receipt_write(&receipt, bytes, sizeof(bytes)));
+    size_t size = wire_receipt_write(&receipt, bytes, sizeof(bytes));
+    save("answer", "receipt", size);
+    const struct vigil_statement statement = {.message_id = sample_id(),
+                                              .level = VIGIL_RECEIPT_LEVEL_SEEN,
+                                              .received_at = sample_instant(),
+                                              .seen_at = sample_instant(),
+                                              .sender = "E08000025"};
+    struct vigil_proof proof = {.leaf = 5, .depth = 4};
+    proof.statement_size = (uint32_t)wire_statement_write(
+        &statement, proof.statement, sizeof(proof.statement));
+    memcpy(body, bytes, size);
+    save("answer",
+         "receipt_signed",
+         wire_proof_add(body, size, &proof, bytes, sizeof(bytes)));
     static struct vigil_rejection rejection;
     sample_rejection(&rejection);
     rejection.faults.count = 2;
-    save("answer", "rejection", wire_rejection_write(&rejection, bytes, sizeof(bytes)));
+    size = wire_rejection_write(&rejection, bytes, sizeof(bytes));
+    save("answer", "rejection", size);
+    memcpy(body, bytes, size);
+    save("answer",
+         "rejection_signed",
+         wire_proof_add(body, size, &proof, bytes, sizeof(bytes)));
     const struct vigil_busy busy = {sample_id(), 500};
     save("answer", "busy", wire_busy_write(&busy, bytes, sizeof(bytes)));
     struct wire_result *result = wire_result_new();

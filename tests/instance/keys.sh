@@ -14,11 +14,12 @@ s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])'
 }
 
-# keys_make DIR: the gate's key, and for each profile a key and a profile.conf.
+# keys_make DIR: the gate's key and the key for receipts, and for each profile a key and a profile.conf.
 keys_make() {
     KEYS_PORT=$(keys_port)
     mkdir -m 0700 "$1/profiles"
     "$VIGIL_BUILD/bin/vigil-gate" --make-key "$1/gate.key" >"$1/log/keygen.log"
+    "$VIGIL_BUILD/bin/vigil-intake" --make-receipt-key "$1/receipt.key" >>"$1/log/keygen.log"
     for profile in $KEYS_PROFILES; do
         folder=$1/profiles/${profile%%:*}
         mkdir -m 0700 "$folder" "$folder/spool"
@@ -26,6 +27,7 @@ keys_make() {
         cat >"$folder/profile.conf" <<END
 gate = tcp://127.0.0.1:$KEYS_PORT
 gate_key = $(cat "$1/gate.key.pub")
+receipt_key = $(cat "$1/receipt.key.pub")
 spool = $folder/spool
 END
     done
@@ -52,6 +54,7 @@ keys_config() {
 run.socket_dir = $2/bus
 run.config_dir = $ROOT/config
 run.sandbox_clock = $1/clock
+run.receipt_key_file = $1/receipt.key
 store.host = $2/pg
 store.database = vigil
 gate.listen = tcp://127.0.0.1:$KEYS_PORT

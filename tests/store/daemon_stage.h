@@ -17,9 +17,11 @@
 
 #include "base/base_date.h"
 #include "base/base_id.h"
+#include "base/base_secret.h"
 #include "base/base_text.h"
 #include "base/base_time.h"
 #include "bus/bus_link.h"
+#include "stage_covers.h"
 #include "store/store_roster.h"
 #include "wire/wire_answer.h"
 #include "wire/wire_caller.h"
@@ -48,7 +50,7 @@ struct stage_sent {
 };
 
 struct stage {
-    char directory[32], config[64], clock[64];
+    char directory[32], config[64], clock[64], receipt_key[64];
     struct base_error error;
     struct store *store; /* as the superuser, to look into tables */
     struct bus *bus;
@@ -66,6 +68,12 @@ struct stage {
         letter letter letter letter letter letter letter letter letter letter letter     \
             letter letter letter letter letter letter letter letter letter letter letter \
                 letter letter letter letter letter letter
+
+/* The key for receipts, and its public half: RFC 8032, 7.1, test 1. */
+#define STAGE_RECEIPT_SEED                                                               \
+    "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
+#define STAGE_RECEIPT_KEY                                                                \
+    "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
 static const struct vigil_key stage_birmingham = {
     STAGE_KEY("b"), "E08000025", VIGIL_ROLE_AUTHORITY, false};
@@ -89,15 +97,23 @@ stage_open(struct stage *stage, const char *now)
     assert_true(base_instant_parse(now, &start));
     assert_int_equal(base_time_sandbox_create(stage->clock, start, &stage->error),
                      BASE_OK);
+    (void)base_text_print(
+        stage->receipt_key, sizeof(stage->receipt_key), "%s/k", stage->directory);
+    assert_int_equal(
+        base_secret_make(
+            stage->receipt_key, STAGE_RECEIPT_SEED, STAGE_RECEIPT_KEY, &stage->error),
+        BASE_OK);
     FILE *file = fopen(stage->config, "we");
     assert_non_null(file);
     (void)fprintf(file,
                   "run.socket_dir = %s\nrun.config_dir = %s/config\n"
-                  "run.sandbox_clock = %s\nstore.host = %s\nstore.database = %s\n"
+                  "run.sandbox_clock = %s\nrun.receipt_key_file = %s\nstore.host = "
+                  "%s\nstore.database = %s\n"
                   "store.wait_ms = 2000\nrun.follow_ms = 200\n",
                   stage->directory,
                   VIGIL_SOURCE_DIR,
                   stage->clock,
+                  stage->receipt_key,
                   getenv("PGHOST"),
                   getenv("PGDATABASE"));
     (void)fclose(file);
@@ -284,6 +300,8 @@ stage_answer(struct stage *stage, size_t i, size_t ticket)
         bus_wait(&item, 1, 50);
         stage_take(stage, i);
     }
+    stage_covers(
+        stage->sent[ticket].bytes, stage->sent[ticket].size, &stage->answers[ticket]);
     return &stage->answers[ticket];
 }
 

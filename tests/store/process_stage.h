@@ -71,16 +71,26 @@ process_refused(size_t daemon,
     return &answer->rejection.faults.at[0];
 }
 
+/* as_of 0: now */
 static inline const struct vigil_answer *
-process_ask(const struct vigil_key *key, enum vigil_message type, const char *case_ref)
+process_ask_as_of(const struct vigil_key *key,
+                  enum vigil_message type,
+                  const char *case_ref,
+                  int64_t as_of)
 {
-    struct vigil_query query = {.case_ref = ""};
+    struct vigil_query query = {.as_of = as_of};
     uint8_t body[WIRE_QUERY_SIZE], bytes[WIRE_QUERY_SIZE + 64];
     (void)base_text_copy(query.case_ref, sizeof(query.case_ref), case_ref);
     size_t size = wire_query_write(&query, body, sizeof(body));
     const struct vigil_id id = base_id_new();
     size = wire_envelope_write(&id, type, body, size, bytes, sizeof(bytes));
     return stage_answer(&stage, INTAKE, stage_send(&stage, INTAKE, key, bytes, size));
+}
+
+static inline const struct vigil_answer *
+process_ask(const struct vigil_key *key, enum vigil_message type, const char *case_ref)
+{
+    return process_ask_as_of(key, type, case_ref, 0);
 }
 
 static inline void

@@ -45,7 +45,8 @@ static const struct {
     {"vigil_intake", true, "UPDATE casefile.cases SET review_ref = NULL, withdrawal = 1"},
     {"vigil_intake", false, "UPDATE casefile.cases SET seen_at = now()"},
     {"vigil_intake", false, "UPDATE casefile.cases SET lcspr_extended_to = NULL"},
-    {"vigil_intake", false, "UPDATE casefile.cases SET merged_into = NULL"},
+    /* a duplicate is withdrawn by the partners, or merged by the Panel */
+    {"vigil_intake", true, "UPDATE casefile.cases SET merged_into = NULL"},
     {"vigil_intake", false, "UPDATE casefile.cases SET incident_type = 1"},
     {"vigil_intake", false, "UPDATE casefile.cases SET notified_at = now()"},
     {"vigil_decisions", true,

@@ -9,55 +9,15 @@
 
 #include <cmocka.h>
 
-#include "process_stage.h"
+#include "process_life.h"
 
 static char first[VIGIL_REF_SIZE], second[VIGIL_REF_SIZE], review[VIGIL_REF_SIZE];
-
-/* "case_ref=" and the reference */
-static const char *
-of(const char *case_ref)
-{
-    static char lines[4][64];
-    static size_t next;
-    char *line = lines[next++ % 4];
-    (void)base_text_print(line, 64, "case_ref=%s", case_ref);
-    return line;
-}
-
-static void
-notify(const char *own, const char *neglect, char ret_ref[VIGIL_REF_SIZE])
-{
-    const struct vigil_receipt *receipt =
-        process_take(INTAKE,
-                     &stage_birmingham,
-                     VIGIL_MESSAGE_NOTIFICATION,
-                     LINES(own,
-                           "incident_on=2026-03-23",
-                           "became_aware_on=2026-03-24",
-                           "incident_type=serious_harm",
-                           "harm_category=neglect",
-                           neglect,
-                           "domestic_abuse=no",
-                           "social_care=open",
-                           "children[0].child_no=1",
-                           "children[0].index_child=yes",
-                           "children[0].date_of_birth=2022-05-01",
-                           "children[0].sex=female",
-                           "children[0].ethnicity=WBRI",
-                           "children[0].disability=no",
-                           "children[0].cp_plan=never",
-                           "children[0].looked_after=never",
-                           "outline=Found alone.",
-                           "areas[0].authority=E08000003",
-                           "areas[0].part=where_child_lives"));
-    (void)base_text_copy(ret_ref, VIGIL_REF_SIZE, receipt->case_ref);
-}
 
 static void
 what_is_not_known_yet_is_asked_for(void **state)
 {
     (void)state;
-    notify("notification_ref=P/1", "neglect=", first);
+    process_notify("notification_ref=P/1", "neglect=", first);
     process_expect("SELECT kind || ' ' || state || ' ' || owner || ' ' || label"
                    " FROM casefile.item WHERE case_ref = '%s' AND label = 'neglect'",
                    first,
@@ -96,13 +56,17 @@ static void
 the_panel_asks_and_who_shares_the_case_answers(void **state)
 {
     (void)state;
-    (void)process_take(
-        DECISIONS, &stage_panel, VIGIL_MESSAGE_SEEN, LINES(of(first), "officer=duty"));
-    (void)process_take(
-        DECISIONS,
-        &stage_panel,
-        VIGIL_MESSAGE_QUESTION,
-        LINES(of(first), "words=Who was there?", "due_on=2026-04-03", "field=outline"));
+    (void)process_take(DECISIONS,
+                       &stage_panel,
+                       VIGIL_MESSAGE_SEEN,
+                       LINES(process_of(first), "officer=duty"));
+    (void)process_take(DECISIONS,
+                       &stage_panel,
+                       VIGIL_MESSAGE_QUESTION,
+                       LINES(process_of(first),
+                             "words=Who was there?",
+                             "due_on=2026-04-03",
+                             "field=outline"));
     process_expect("SELECT state || ' ' || owner || ' ' || due_on FROM casefile.item"
                    " WHERE case_ref = '%s' AND kind = 2",
                    first,
@@ -110,11 +74,11 @@ the_panel_asks_and_who_shares_the_case_answers(void **state)
     (void)process_take(INTAKE,
                        &stage_manchester,
                        VIGIL_MESSAGE_ANSWER,
-                       LINES(of(first), "question_no=1", "words=Nobody."));
+                       LINES(process_of(first), "question_no=1", "words=Nobody."));
     (void)process_take(INTAKE,
                        &stage_birmingham,
                        VIGIL_MESSAGE_AMENDMENT,
-                       LINES(of(first),
+                       LINES(process_of(first),
                              "expected_version=4",
                              "reason=It came later.",
                              "changes[0].path=neglect",
@@ -131,29 +95,16 @@ the_panel_asks_and_who_shares_the_case_answers(void **state)
 }
 
 static void
-review_rapidly(const char *case_ref)
-{
-    (void)process_take(INTAKE,
-                       &stage_birmingham,
-                       VIGIL_MESSAGE_RAPID_REVIEW,
-                       LINES(of(case_ref),
-                             "decision=lcspr",
-                             "rationale=Learning is likely.",
-                             "key_lines[0].question=What was known?",
-                             "key_lines[1].question=Who decided?"));
-}
-
-static void
 the_panel_disagrees_and_the_partnership_replies(void **state)
 {
     (void)state;
-    notify("notification_ref=P/2", "neglect=no", second);
-    review_rapidly(first);
-    review_rapidly(second);
+    process_notify("notification_ref=P/2", "neglect=no", second);
+    process_review(first);
+    process_review(second);
     (void)process_take(DECISIONS,
                        &stage_panel,
                        VIGIL_MESSAGE_PANEL_RESPONSE,
-                       LINES(of(first),
+                       LINES(process_of(first),
                              "response=disagrees",
                              "reason=learning_already_identified",
                              "letter=Dear partners, we ask you to think again."));
@@ -165,7 +116,7 @@ the_panel_disagrees_and_the_partnership_replies(void **state)
     (void)process_take(INTAKE,
                        &stage_birmingham,
                        VIGIL_MESSAGE_RESPONSE_REPLY,
-                       LINES(of(first),
+                       LINES(process_of(first),
                              "stand=decision_stands",
                              "final_decision=lcspr",
                              "words=We hold to it."));
@@ -248,43 +199,6 @@ the_report_is_received_for_all_that_it_covers(void **state)
                    "2");
 }
 
-/* The row of this name in a listing, from its first column. */
-static const char *
-cell(const struct vigil_listing *listing, size_t column, const char *text, size_t wanted)
-{
-    for (size_t i = 0; i < listing->rows_count; i++) {
-        char **row = listing->cells + i * listing->columns_count;
-        if (strcmp(row[column], text) == 0) {
-            return row[wanted];
-        }
-    }
-    return "";
-}
-
-static void
-the_case_reads_as_a_timeline(void **state)
-{
-    (void)state;
-    const struct vigil_answer *answer =
-        process_ask(&stage_manchester, VIGIL_MESSAGE_CASE_QUERY, first);
-    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-    assert_int_equal(answer->result.listings_count, 4);
-    const struct vigil_listing *history = &answer->result.listings[3];
-    assert_string_equal(history->title, "history");
-    assert_string_equal(cell(&answer->result.listings[0], 0, "review_ref", 1), review);
-    assert_non_null(
-        strstr(cell(history, 2, "panel_response", 4), "Dear partners, we ask you"));
-    assert_non_null(strstr(cell(history, 2, "answer", 4), "words: Nobody."));
-    assert_string_equal(cell(history, 2, "answer", 3), "E08000003");
-    /* the review's entries are told with those of its cases; birth dates are not */
-    assert_string_equal(cell(history, 2, "lcspr_report", 5), review);
-    assert_null(strstr(cell(history, 2, "notification", 4), "2022-05-01"));
-    answer = process_ask(&stage_birmingham, VIGIL_MESSAGE_FACTS_QUERY, first);
-    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
-    assert_int_equal(answer->result.listings[0].rows_count, 8);
-    assert_string_equal(cell(&answer->result.listings[0], 3, "seen", 4), "panel");
-}
-
 static void
 what_a_command_did_not_see_is_told(void **state)
 {
@@ -298,18 +212,19 @@ what_a_command_did_not_see_is_told(void **state)
         process_refused(INTAKE,
                         &stage_birmingham,
                         VIGIL_MESSAGE_AMENDMENT,
-                        LINES(of(first),
+                        LINES(process_of(first),
                               "expected_version=5",
                               "reason=It came later.",
                               "changes[0].path=domestic_abuse",
                               "changes[0].value=yes"),
                         "case_changed");
     assert_non_null(strstr(fault->wrong, "rapid_review, panel_response, response_reply"));
-    (void)process_refused(INTAKE,
-                          &stage_manchester,
-                          VIGIL_MESSAGE_WITHDRAWAL,
-                          LINES(of(first), "why=entered_in_error", "reason=Wrong."),
-                          "not_the_lead");
+    (void)process_refused(
+        INTAKE,
+        &stage_manchester,
+        VIGIL_MESSAGE_WITHDRAWAL,
+        LINES(process_of(first), "why=entered_in_error", "reason=Wrong."),
+        "not_the_lead");
     process_sql(rows, "", after, sizeof(after));
     assert_string_equal(before, after);
     assert_int_equal(stage_count("SELECT position FROM journal.head"), position);
@@ -325,7 +240,6 @@ main(void)
         cmocka_unit_test(the_panel_disagrees_and_the_partnership_replies),
         cmocka_unit_test(a_review_is_a_file_of_its_own_and_brings_its_cases_along),
         cmocka_unit_test(the_report_is_received_for_all_that_it_covers),
-        cmocka_unit_test(the_case_reads_as_a_timeline),
         cmocka_unit_test(what_a_command_did_not_see_is_told),
     };
     process_open("2026-03-30T10:00:00Z");

@@ -84,7 +84,8 @@ live_entries(void **state)
     const vigil_instant day = BASE_DAY;
     struct vigil_notification notification = notification_sample("R/1");
     struct vigil_rapid_review review = {.received_at = VIGIL_INSTANT_NONE,
-                                        .decision = VIGIL_DECISION_NO_LCSPR};
+                                        .decision = VIGIL_DECISION_NO_LCSPR,
+                                        .rationale = "learning is identified"};
     add_live(VIGIL_EVENT_NOTIFICATION,
              ref,
              wire_notification_write(&notification, body, sizeof(body)));

@@ -169,6 +169,12 @@ a_clock_that_is_met_withdraws_its_own(void **state)
     assert_int_equal(as_stored(ref, 1).next_attempt_at, VIGIL_INSTANT_NONE);
     assert_int_equal(as_stored(ref, 1).changed_at, NOON + 1);
     assert_string_equal(as_stored(ref, 1).alert.outcome, "clock_met");
+    (void)base_text_copy(met.case_ref, sizeof(met.case_ref), other);
+    met.state = VIGIL_CLOCK_STATE_STOPPED;
+    store_alert_withdraw(store, &met, 1, NOON + 2);
+    run();
+    assert_int_equal(as_stored(other, 0).state, VIGIL_ALERT_STATE_WITHDRAWN);
+    assert_string_equal(as_stored(other, 0).alert.outcome, "clock_stopped");
 }
 
 /* What was concluded stays; only a mail that had gone out overrules a withdrawal. */

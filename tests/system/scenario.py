@@ -7,7 +7,7 @@
     $? COMMAND                 ... and again until what must come out comes out (what
                                followers do takes a moment)
     = STATUS                   how the last command must end (if not said: 0)
-    > WORDS                    a line with these words must come, behind the one before
+    > WORDS                    a line with these words must come, not before the last one
     ! WORDS                    no line may have these words
     keep NAME = PATTERN        the first thing in the output that matches; $NAME from then on
 
@@ -86,7 +86,7 @@ class Scenario:
                 found = [i for i in range(at, len(rows)) if words in rows[i]]
                 if not found:
                     return f"not said: {words}"
-                at = found[0] + 1
+                at = found[0]
         return None
 
     def command(self, text, expected):

@@ -47,6 +47,33 @@ said '"state": "rapid_review_awaited"'
 run 1 vigil --profile panel case CSP-2026-000123-3
 said 'there is no such case'
 
+# --- a template says what is needed, and filled in it is taken
+vigil template question >"$EXPECT_OUT/question.json"
+run 1 vigil --profile panel ask "$EXPECT_OUT/question.json"
+said 'case_ref: no case is named'
+said 'words: not stated'
+run 0 vigil --profile panel ask "$EXPECT_OUT/question.json" case_ref="$ref" \
+    words="What was arranged?" due_on=2026-03-20
+run 0 vigil --profile e08000025 inbox
+said 'answer question 1 of the Panel'
+# ... the version seen has passed: what changed is told
+run 1 vigil --profile e08000025 answer "$ref" question_no=1 words="A visit." --expect 1
+said 'changed since by question'
+run 0 vigil --profile e08000025 answer "$ref" question_no=1 words="A visit." --expect 2
+# --- what is still to come is told apart, and comes; every version is kept
+run 0 vigil --profile e08000025 case "$ref" --json
+said 'children[1].disability'
+run 0 vigil --profile e08000025 amend "$ref" reason="It is known now." \
+    'changes[0].path=children[1].disability' 'changes[0].value=no'
+run 0 vigil --profile e08000025 case "$ref" --versions
+said 'children[1].disability  not_known'
+unsaid 'incident_on'
+run 0 vigil --profile e08000025 case "$ref" --as-of 2026-03-04
+said 'amendment, by E08000025'
+run 1 vigil --profile e08000025 case "$ref" --as-of 2026-03-03
+run 2 vigil --profile e08000025 case "$ref" --as-of yesterday
+run 2 vigil template nonsense
+
 # --- a mistyped reference is told as mistyped
 mistyped=$(echo "$ref" | sed 's/00000\([0-9]\)/00001\1/')
 run 1 vigil --profile e08000025 case "$mistyped"

@@ -58,8 +58,7 @@ lifecycle_group(struct lifecycle_table *table, char *line)
          word = strtok_r(NULL, " ", &rest)) {
         members |= lifecycle_states(table, word);
     }
-    (void)snprintf(
-        table->groups[table->groups_count], LIFECYCLE_WORD, "%.40s", name);
+    (void)snprintf(table->groups[table->groups_count], LIFECYCLE_WORD, "%.40s", name);
     table->members[table->groups_count++] = members;
 }
 

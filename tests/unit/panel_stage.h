@@ -85,6 +85,7 @@ panel_stage_accepted(struct panel_stage *stage,
     }
     assert_int_equal(stage->found.version, version + 1);
     assert_int_equal(stage->found.trail[stage->found.trail_count - 1], type);
+    covers("event", vigil_code_name(VIGIL_LIST_EVENT, (int)type));
 }
 
 /* It is refused for this alone, and nothing is changed. */
@@ -112,6 +113,7 @@ panel_stage_refused(struct panel_stage *stage,
     assert_memory_equal(&before.found, &stage->found, sizeof(before.found));
     assert_memory_equal(before.items, stage->items, sizeof(before.items));
     assert_int_equal(before.file.items_count, stage->file.items_count);
+    covers("refusal", code);
 }
 
 #define PANEL_LINES(...) ((const char *const[]){__VA_ARGS__, NULL})

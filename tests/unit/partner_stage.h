@@ -49,8 +49,7 @@ partner_rows(enum vigil_message type,
             ready(&stage);
         }
         if (rows[i].code != NULL) {
-            panel_stage_refused(
-                &stage, type, rows[i].lines, rows[i].path, rows[i].code);
+            panel_stage_refused(&stage, type, rows[i].lines, rows[i].path, rows[i].code);
         } else {
             panel_stage_accepted(&stage, type, rows[i].lines);
         }

@@ -164,7 +164,11 @@ process_holds_access(const struct process_run_state *run, const struct vigil_cas
     bool panels = run->command->type >= VIGIL_MESSAGE_SEEN ||
                   run->command->type == VIGIL_MESSAGE_PANEL_RESPONSE;
     bool theirs = context->role == VIGIL_ROLE_PANEL;
-    for (size_t i = 0; i < before->also_count; i++) {
+    enum vigil_message type = run->command->type;
+    bool shared = type == VIGIL_MESSAGE_ANSWER || type == VIGIL_MESSAGE_GAP_OUTCOME ||
+                  type == VIGIL_MESSAGE_ACTION_PROGRESS ||
+                  type == VIGIL_MESSAGE_FOLLOW_UP || type == VIGIL_MESSAGE_DOCUMENT;
+    for (size_t i = 0; shared && i < before->also_count; i++) {
         theirs = theirs || strcmp(before->also[i], context->party) == 0;
     }
     theirs = theirs || strcmp(before->authority, context->party) == 0;

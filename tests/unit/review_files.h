@@ -132,6 +132,8 @@ review_accept(enum vigil_message type,
     if (review_send(type, good, changes, &faults) != BASE_OK) {
         fail_msg("%s %s", faults.at[0].path, faults.at[0].code);
     }
+    assert_int_equal(review_case.trail[review_case.trail_count - 1], type);
+    covers("event", vigil_code_name(VIGIL_LIST_EVENT, (int)type));
 }
 
 /* A row of a table of refusals: a message with changes, and the one fault; code NULL
@@ -173,6 +175,7 @@ review_judge(enum vigil_message type,
         }
         assert_memory_equal(&before, &review_case, sizeof(before));
         assert_memory_equal(items, review_items, sizeof(items));
+        covers("refusal", rows[i].code);
     }
 }
 

@@ -39,7 +39,7 @@ static char names[COLUMNS][16] = {
 static char texts[ROWS][COLUMNS][32] = {
     {"12", "2026-03-04T10:30:05+00:00", "notification", "E08000025", "", "CSP-1"},
     {"15", "2026-03-04T11:00:00+00:00", "clock_started", "deadlines", "due", "CSP-1"},
-    {"17", "2026-03-29T12:00:00+01:00", "delay", "E08000025", "court", "CSP-2"}};
+    {"17", "2026-03-29T12:00:00+01:00", "delay", "E08000025", "why: x\nhow: y", "CSP-2"}};
 static char title[] = "history";
 
 static struct vigil_listing
@@ -68,9 +68,11 @@ test_timeline(void **state)
            "timeline (in brackets the position, for --as-of):\n"
            "  Wednesday 4 March 2026\n"
            "    10:30  notification, by E08000025 [12]\n"
-           "    11:00  clock started, by deadlines: due [15]\n"
+           "    11:00  clock started, by deadlines [15]: due\n"
            "  Sunday 29 March 2026\n"
-           "    12:00  delay, by E08000025, of CSP-2: court [17]\n");
+           "    12:00  delay, by E08000025, of CSP-2 [17]\n"
+           "           why: x\n"
+           "           how: y\n");
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 3)), 0);
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 28)), 15);
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 29)), 17);

@@ -69,11 +69,12 @@ static const struct sample notifications[] = {
 };
 
 static const struct sample reviews[] = {
-    {"{" REF "\"decision\": \"lcspr\"}", {NULL}},
-    {"{\"decison\": \"lcspr\"}", {"case_ref", "decision", "decison"}},
+    {"{" REF "\"decision\": \"lcspr\", \"rationale\": \"why\"}", {NULL}},
+    {"{" REF "\"decision\": \"lcspr\"}", {"rationale"}},
+    {"{\"decison\": \"lcspr\"}", {"case_ref", "decision", "rationale", "decison"}},
     {"{\"case_ref\": \"CSP-2026-000123-4\", \"decision\": \"yes\", "
      "\"received_at\": \"2026-03-02T10:00:00Z\"}",
-     {"case_ref", "received_at", "decision"}},
+     {"case_ref", "received_at", "decision", "rationale"}},
 };
 
 static const struct sample lcsprs[] = {

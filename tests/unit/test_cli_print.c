@@ -150,6 +150,7 @@ test_receipt(void **state)
     (void)state;
     struct vigil_receipt receipt = {.case_ref = "CSP-2026-000123-3", .position = 17};
     assert_true(base_instant_parse("2026-06-30T23:30:05Z", &receipt.recorded_at));
+    receipt.received_at = receipt.recorded_at - 7 * BASE_SECOND;
     receipt.sandbox = true;
     receipt.deadlines_count = 2;
     receipt.deadlines[0] = (struct vigil_deadline){
@@ -170,6 +171,8 @@ test_receipt(void **state)
     expect(to,
            "SANDBOX: CSP-2026-000123-3 recorded on Wednesday 1 July 2026 at 00:30:05 "
            "London time, position 17\n"
+           "  received on Wednesday 1 July 2026 at 00:29:58 and found right: whether it "
+           "was in time is judged on when it was received\n"
            "  notification  met LATE on Wednesday 1 July 2026, was due by the end of "
            "Tuesday 30 June 2026\n"
            "  rapid_review  due by the end of Wednesday 22 July 2026, provisionally: the "

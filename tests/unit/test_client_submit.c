@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include "client_gate.h"
+#include "form_fill.h"
 
 static struct vigil_answer answer;
 static struct vigil_error error;
@@ -250,6 +251,27 @@ test_refused_key_then_enrolled(void **state)
     gate_stop(&known);
 }
 
+/* A form and a record that say the same are the same message; a form of another type is
+ * none. */
+static void
+test_form_and_record(void **state)
+{
+    static const char *const lines[] = {
+        "notification_ref=A/1", "decision=lcspr", "rationale=learning", NULL};
+    static struct vigil_form form;
+    struct vigil_submission filled = {.type = VIGIL_MESSAGE_RAPID_REVIEW, .form = &form};
+    struct vigil_id of_form, of_record;
+    (void)state;
+    form_fill(&form, VIGIL_MESSAGE_RAPID_REVIEW, lines);
+    assert_int_equal(vigil_submission_id(&filled, &of_form, &error), VIGIL_OK);
+    assert_int_equal(vigil_submission_id(&submission, &of_record, &error), VIGIL_OK);
+    assert_memory_equal(&of_form, &of_record, sizeof(of_form));
+    filled.type = VIGIL_MESSAGE_QUESTION;
+    assert_int_equal(vigil_submission_id(&filled, &of_form, &error), VIGIL_WRONG_SETUP);
+    filled.form = NULL;
+    assert_int_equal(vigil_submission_id(&filled, &of_form, &error), VIGIL_WRONG_SETUP);
+}
+
 int
 main(void)
 {
@@ -262,6 +284,7 @@ main(void)
         cmocka_unit_test(test_pipeline),
         cmocka_unit_test(test_content_gives_the_id),
         cmocka_unit_test(test_refused_key_then_enrolled),
+        cmocka_unit_test(test_form_and_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,7 +13,7 @@
 #include "base/base_faults.h"
 #include "vigil/codes.h"
 
-enum { ROWS_MAX = 400, NAME_SIZE = 80 };
+enum { ROWS_MAX = 1000, NAME_SIZE = 80 };
 
 /* A code by the name that it has in the proto file: INCIDENT_TYPE_DEATH = 1. */
 struct row {

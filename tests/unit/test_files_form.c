@@ -13,6 +13,7 @@
 #include "base/base_faults.h"
 #include "base/base_text.h"
 #include "files/files_form.h"
+#include "form_covers.h"
 #include "rules/rules_process.h"
 #include "wire/wire_form.h"
 
@@ -193,6 +194,7 @@ test_printed(void **state)
         files_form_init(type, &again);
         assert_int_equal(files_form_read_bytes(text, size, &again, &faults), BASE_OK);
         expect_same(&read.form, &again.form);
+        form_covers("field", &again.form);
         files_form_done(&again);
         free(text);
     }

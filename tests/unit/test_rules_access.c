@@ -12,8 +12,8 @@
 #include "rules/rules_access.h"
 #include "rules/rules_period.h"
 
-/* type, then a letter for none, authority, panel, operator, dfe, ofsted: - refused, o own,
- * a all, h all that is from before Vigil */
+/* type, then a letter for none, authority, panel, operator, dfe, ofsted: - refused, o
+ * own, a all, h all that is from before Vigil */
 static const struct {
     const char *type;
     const char *roles;
@@ -127,7 +127,8 @@ says_who_may(void **state)
          "authorities, the Panel, the Department and Ofsted may"},
         {VIGIL_MESSAGE_DEADLINES_QUERY, "authorities and the Panel may"},
         {VIGIL_MESSAGE_JOURNAL_QUERY, "the Panel and the operator may"},
-        {VIGIL_MESSAGE_STATUS_QUERY, "authorities, the Panel, the operator, the Department and Ofsted may"},
+        {VIGIL_MESSAGE_STATUS_QUERY,
+         "authorities, the Panel, the operator, the Department and Ofsted may"},
         {VIGIL_MESSAGE_TIME_ADVANCE, "the operator may"},
         {VIGIL_MESSAGE_KEY_ROSTER_QUERY, "nobody may"},
         {(enum vigil_message)99, "nobody may"},
@@ -184,19 +185,40 @@ judges_how_a_case_is_named(void **state)
         enum vigil_role role;
         const char *path, *code; /* NULL: may be looked up */
     } rows[] = {
-        {{"CSP-2026-000123-3", "", "", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_AUTHORITY, NULL, NULL},
-        {{"CSP-2026-000123-3", "", "", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, NULL, NULL},
+        {{"CSP-2026-000123-3", "", "", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_AUTHORITY,
+         NULL,
+         NULL},
+        {{"CSP-2026-000123-3", "", "", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         NULL,
+         NULL},
         {{"CSP-2026-000123-4", "", "", "", VIGIL_FILE_KIND_NONE},
          VIGIL_ROLE_PANEL,
          "of.case_ref",
          "mistyped_reference"},
-        {{"2026/123", "", "", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, "of.case_ref", "not_a_reference"},
-        {{"", "", "", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, "of.case_ref", "required"},
+        {{"2026/123", "", "", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         "of.case_ref",
+         "not_a_reference"},
+        {{"", "", "", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         "of.case_ref",
+         "required"},
         {{"", "", "A/1", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_AUTHORITY, NULL, NULL},
-        {{"", "", "A/1", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, "of.authority", "required"},
-        {{"", "E08000025", "A/1", "", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, NULL, NULL},
+        {{"", "", "A/1", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         "of.authority",
+         "required"},
+        {{"", "E08000025", "A/1", "", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         NULL,
+         NULL},
         {{"", "", "", "L/1", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_AUTHORITY, NULL, NULL},
-        {{"", "", "", "L/1", VIGIL_FILE_KIND_NONE}, VIGIL_ROLE_PANEL, "of.authority", "required"},
+        {{"", "", "", "L/1", VIGIL_FILE_KIND_NONE},
+         VIGIL_ROLE_PANEL,
+         "of.authority",
+         "required"},
     };
     for (size_t i = 0; i < BASE_COUNT(rows); i++) {
         struct rules_context context = {.role = rows[i].role};

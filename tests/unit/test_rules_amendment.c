@@ -22,7 +22,10 @@ static const struct partner_row rows[] = {
     {AWAITED, CHANGE("children[15].sex", "female"), NULL, NULL},
     {AWAITED, CHANGE("further_children", "3"), NULL, NULL},
     {AWAITED, CHANGE("children[0].residence", "E10000016"), NULL, NULL},
-    {AWAITED, {"reason= ", "changes[0].path=neglect", "changes[0].value=yes"}, "reason", "required"},
+    {AWAITED,
+     {"reason= ", "changes[0].path=neglect", "changes[0].value=yes"},
+     "reason",
+     "required"},
     {AWAITED, {"reason=why"}, "changes", "required"},
     {AWAITED, {"reason=why", "changes[0].value=yes"}, PATH, "required"},
     /* the field */
@@ -77,7 +80,10 @@ static const struct partner_row rows[] = {
     {AWAITED, UNKNOWN("neglect", "cannot_be_known", "nobody can say"), NULL, NULL},
     /* the states */
     {VIGIL_CASE_STATE_WITHDRAWN, CHANGE("neglect", "yes"), "case_ref", "case_withdrawn"},
-    {VIGIL_CASE_STATE_LCSPR_REPORTED, CHANGE("neglect", "yes"), "case_ref", "is_a_review"},
+    {VIGIL_CASE_STATE_LCSPR_REPORTED,
+     CHANGE("neglect", "yes"),
+     "case_ref",
+     "is_a_review"},
 };
 
 static void
@@ -190,13 +196,12 @@ amends_a_consideration(void **state)
     stage.found.kind = VIGIL_FILE_KIND_CONSIDERATION;
     static const char *const good[4] = CHANGE("children", "2");
     panel_stage_accepted(&stage, VIGIL_MESSAGE_AMENDMENT, good);
-    panel_stage_refused(&stage,
-                        VIGIL_MESSAGE_AMENDMENT,
-                        PANEL_LINES("reason=why",
-                                    "changes[0].path=neglect",
-                                    "changes[0].value=yes"),
-                        PATH,
-                        "no_such_field");
+    panel_stage_refused(
+        &stage,
+        VIGIL_MESSAGE_AMENDMENT,
+        PANEL_LINES("reason=why", "changes[0].path=neglect", "changes[0].value=yes"),
+        PATH,
+        "no_such_field");
 }
 
 int

@@ -218,6 +218,7 @@ what_is_wrong_with_a_table_is_told(void **state)
         if (!found) {
             fail_msg("%s: %s was not told", cases[i].path, cases[i].code);
         }
+        covers("refusal", cases[i].code);
     }
 }
 

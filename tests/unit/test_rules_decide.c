@@ -16,6 +16,7 @@ static struct vigil_rapid_review
 good_review(void)
 {
     return (struct vigil_rapid_review){.of = {.case_ref = "CSP-2026-000123-3"},
+                                       .rationale = "learning is identified",
                                        .received_at = VIGIL_INSTANT_NONE,
                                        .decision = VIGIL_DECISION_NO_LCSPR};
 }

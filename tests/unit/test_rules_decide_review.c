@@ -160,6 +160,7 @@ brings_the_review_forward(void **state)
             }
             assert_memory_equal(&before, &review_case, sizeof(before));
             assert_memory_equal(&member, &review_member, sizeof(member));
+            covers("refusal", rows[i].code);
             continue;
         }
         if (class != BASE_OK) {

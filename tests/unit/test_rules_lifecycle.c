@@ -41,6 +41,7 @@ refuses(enum vigil_case_state from, enum rules_event event, const char *code)
     assert_non_null(strstr(error.text, "; "));
     assert_int_equal(rules_lifecycle_step(from, event, &next, &error), BASE_REFUSE);
     assert_int_equal(next, 99);
+    covers_two("transition", name_of((int)from), rules_event_name(event));
 }
 
 /* `back` leads to where the case was, whatever that is. */
@@ -73,6 +74,7 @@ follows(enum vigil_case_state from, enum rules_event event, const char *cell)
     }
     if (strcmp(cell, "back") == 0) {
         leads_back(from, event);
+        covers_two("transition", name_of((int)from), rules_event_name(event));
         return;
     }
     enum vigil_case_state to = strcmp(cell, "same") == 0 ? from : state_of(cell);
@@ -89,6 +91,9 @@ follows(enum vigil_case_state from, enum rules_event event, const char *cell)
     bool suspends = to == VIGIL_CASE_STATE_WITHDRAWN || to == VIGIL_CASE_STATE_MERGED ||
                     to == VIGIL_CASE_STATE_CLOSED;
     assert_int_equal(before, suspends ? from : VIGIL_CASE_STATE_NONE);
+    covers_two("transition", name_of((int)from), rules_event_name(event));
+    covers("state", name_of((int)from)); /* left, and come to */
+    covers("state", name_of((int)to));
 }
 
 static void
@@ -103,8 +108,7 @@ follows_the_table(void **state)
                          rules_event_name((enum rules_event)event),
                          name_of(from));
             } else if (cell[0] == '!') {
-                refuses(
-                    (enum vigil_case_state)from, (enum rules_event)event, cell + 1);
+                refuses((enum vigil_case_state)from, (enum rules_event)event, cell + 1);
             } else {
                 follows((enum vigil_case_state)from, (enum rules_event)event, cell);
             }

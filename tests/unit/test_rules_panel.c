@@ -116,6 +116,7 @@ one_narrowing_at_a_time(void **state)
     assert_int_equal(item->state, VIGIL_ITEM_STATE_DONE);
     rules_narrowing_end(&stage.file, &stage.context); /* none is open: nothing happens */
     panel_stage_accepted(&stage, VIGIL_MESSAGE_NARROWING, lines);
+    panel_stage_open(&stage, VIGIL_CASE_STATE_LCSPR_IN_PROGRESS);
     panel_stage_refused(&stage,
                         VIGIL_MESSAGE_NARROWING,
                         PANEL_LINES("reason=too wide"),

@@ -90,8 +90,8 @@ answers_a_question(void **state)
 static void
 answered(struct panel_stage *on)
 {
-    on->found.decision = on->found.state == CONCLUDED ? VIGIL_DECISION_NO_LCSPR
-                                                      : VIGIL_DECISION_LCSPR;
+    on->found.decision =
+        on->found.state == CONCLUDED ? VIGIL_DECISION_NO_LCSPR : VIGIL_DECISION_LCSPR;
     (void)partner_item(on, VIGIL_ITEM_KIND_REPLY, "");
 }
 
@@ -124,8 +124,14 @@ replies_to_the_response(void **state)
         {CONCLUDED, REPLY("decision_changed", "criteria_not_met"), NULL, NULL},
         {LCSPR, REPLY("decision_changed", "no_lcspr"), NULL, NULL},
         {LCSPR, REPLY("decision_changed", "joins_thematic"), NULL, NULL},
-        {CONCLUDED, REPLY("decision_stands", "lcspr"), "final_decision", "not_the_decision"},
-        {CONCLUDED, REPLY("decision_changed", "no_lcspr"), "final_decision", "not_changed"},
+        {CONCLUDED,
+         REPLY("decision_stands", "lcspr"),
+         "final_decision",
+         "not_the_decision"},
+        {CONCLUDED,
+         REPLY("decision_changed", "no_lcspr"),
+         "final_decision",
+         "not_changed"},
         {CONCLUDED, {"stand=decision_stands", "words=why"}, "final_decision", "required"},
         {VIGIL_CASE_STATE_RESPONSE_AWAITED,
          REPLY("decision_stands", "lcspr"),
@@ -137,7 +143,10 @@ replies_to_the_response(void **state)
          "lcspr_already"},
     };
     static const struct partner_row with_review[] = {
-        {LCSPR, REPLY("decision_changed", "no_lcspr"), "final_decision", "covered_already"},
+        {LCSPR,
+         REPLY("decision_changed", "no_lcspr"),
+         "final_decision",
+         "covered_already"},
         {LCSPR, REPLY("decision_stands", "lcspr"), NULL, NULL},
     };
     static const struct partner_row again[] = {
@@ -226,7 +235,10 @@ settles_a_gap(void **state)
          {"gap_no=1", "outcome=carried", "words=why"},
          "outcome",
          "no_lcspr_planned"},
-        {CONCLUDED, {"gap_no=2", "outcome=obtained", "words=why"}, "gap_no", "no_such_item"},
+        {CONCLUDED,
+         {"gap_no=2", "outcome=obtained", "words=why"},
+         "gap_no",
+         "no_such_item"},
         {AWAITED,
          {"gap_no=1", "outcome=obtained", "words=why"},
          "case_ref",

@@ -89,7 +89,8 @@ says_what_changed_since(void **state)
     refused(PANEL_LINES("expected_version=3", "reason=why"),
             "expected_version",
             "case_changed");
-    assert_string_equal(stage.faults.at[0].wrong, "changed since by question, withdrawal");
+    assert_string_equal(stage.faults.at[0].wrong,
+                        "changed since by question, withdrawal");
     assert_non_null(strstr(stage.faults.at[0].right, "expected_version 5"));
     refused(PANEL_LINES("expected_version=1", "reason=why"),
             "expected_version",
@@ -110,9 +111,8 @@ remembers_the_latest_changes(void **state)
     (void)state;
     struct vigil_case c = {.version = 0};
     for (int i = 0; i < VIGIL_TRAIL_MAX + 2; i++) {
-        rules_process_mark(&c,
-                           i == VIGIL_TRAIL_MAX + 1 ? VIGIL_EVENT_ANSWER
-                                                    : VIGIL_EVENT_QUESTION);
+        rules_process_mark(
+            &c, i == VIGIL_TRAIL_MAX + 1 ? VIGIL_EVENT_ANSWER : VIGIL_EVENT_QUESTION);
     }
     assert_int_equal(c.version, VIGIL_TRAIL_MAX + 2);
     assert_int_equal(c.trail_count, VIGIL_TRAIL_MAX);
@@ -140,9 +140,13 @@ takes_history_at_its_time(void **state)
     for (size_t i = 0; i < BASE_COUNT(rows); i++) {
         char line[48];
         (void)snprintf(line, sizeof(line), "happened_at=%s", rows[i].happened_at);
-        const char *const lines[] = {line, "digest=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"
-                                           "2b0b822cd15d6c15b0f00a08",
-                                     "size=1", "kind=other", "media=pdf", NULL};
+        const char *const lines[] = {line,
+                                     "digest=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"
+                                     "2b0b822cd15d6c15b0f00a08",
+                                     "size=1",
+                                     "kind=other",
+                                     "media=pdf",
+                                     NULL};
         partner_open(&stage, VIGIL_CASE_STATE_CONCLUDED);
         stage.context.historic = rows[i].message;
         stage.found.historic = rows[i].found;
@@ -212,8 +216,8 @@ replays_what_was_decided(void **state)
     panel_stage_accepted(&stage,
                          VIGIL_MESSAGE_WITHDRAWAL,
                          PANEL_LINES("why=entered_in_error", "reason=why"));
-    assert_int_equal(
-        rules_process_apply(&stage.form, &again.context, &again.file, NULL), BASE_OK);
+    assert_int_equal(rules_process_apply(&stage.form, &again.context, &again.file, NULL),
+                     BASE_OK);
     assert_memory_equal(&stage.found, &again.found, sizeof(stage.found));
     assert_memory_equal(stage.items, again.items, sizeof(stage.items));
     struct vigil_case before = again.found;

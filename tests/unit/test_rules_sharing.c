@@ -53,7 +53,10 @@ static const struct partner_row sharings[] = {
      {"lead=E10000016", "reason=why"},
      "lead",
      "review_lead_stays"},
-    {VIGIL_CASE_STATE_CONSIDERED, {"lead=E10000016", "reason=why"}, "case_ref", "not_notified"},
+    {VIGIL_CASE_STATE_CONSIDERED,
+     {"lead=E10000016", "reason=why"},
+     "case_ref",
+     "not_notified"},
 };
 
 /* The lead passes on with what is to be done; the case is known by Vigil's reference. */
@@ -158,7 +161,10 @@ records_what_was_considered(void **state)
         const char *instead, *path, *code;
     } rows[] = {
         {0, NULL, NULL, NULL},
-        {0, "consideration_ref=CSP-2026-000123-3", "consideration_ref", "not_your_reference"},
+        {0,
+         "consideration_ref=CSP-2026-000123-3",
+         "consideration_ref",
+         "not_your_reference"},
         {1, NULL, "incident_on", "required"},
         {1, "incident_on=2021-07-01", "incident_on", "in_future"},
         {2, NULL, NULL, NULL},

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "form_covers.h"
 #include "form_fill.h"
 #include "form_sample.h"
 #include "wire/wire_codes.h"
@@ -168,6 +169,7 @@ every_form_survives_full(void **state)
         assert_int_equal(wire_form_write(&back, again, sizeof(again)), size);
         assert_memory_equal(again, bytes, size);
         assert_true(wire_form_has_further(type->type, bytes, size));
+        form_covers("field", &back);
     }
     assert_int_equal(most, WIRE_SCAN_REQUEST_MAX); /* no more room than needed */
 }

@@ -117,6 +117,7 @@ each_thing_refused_is_told_with_its_path(void **state)
                      faults.count == 0 ? "none" : faults.at[0].code,
                      faults.count == 0 ? "" : faults.at[0].path);
         }
+        covers("refusal", refused[i].code);
     }
 }
 

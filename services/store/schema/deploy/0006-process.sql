@@ -38,16 +38,19 @@ CREATE INDEX cases_shared ON casefile.cases USING gin (also) WHERE also IS NOT N
 
 -- The partners' part is intake's to change, the Panel's part is decisions'. A decision of
 -- either may suspend a case, or bring it back.
-GRANT UPDATE (state_before, incident_on, became_aware_on, died_on, also, authority, withdrawal,
-              stand, review_ref, publication, published_on, forecast_on, trail)
+GRANT UPDATE (state_before, incident_on, became_aware_on, died_on, also, authority,
+              notification_ref, withdrawal, merged_into, stand, review_ref, publication,
+              published_on, forecast_on, trail)
     ON casefile.cases TO vigil_intake;
 GRANT UPDATE (state_before, seen_at, merged_into, rapid_review_extended_to, lcspr_extended_to,
               national, trail)
     ON casefile.cases TO vigil_decisions;
 
 -- Something of a case that somebody must do, answer or decide; its words are in the journal.
+-- Without a foreign key: who writes it holds its case's row, and the key's trigger would cost
+-- a notification twice as much as the item itself.
 CREATE TABLE casefile.item (
-    case_ref text NOT NULL REFERENCES casefile.cases,
+    case_ref text NOT NULL,
     kind smallint NOT NULL,
     no integer NOT NULL CHECK (no > 0),
     state smallint NOT NULL,
@@ -63,6 +66,8 @@ CREATE TABLE casefile.item (
 ) WITH (fillfactor = 80);
 -- What is open (state 1), by who must act: the inbox.
 CREATE INDEX item_open ON casefile.item (owner, due_on, case_ref, kind, no) WHERE state = 1;
+-- Recommendations (kind 4) of an authority by theme, so that one that comes again is told.
+CREATE INDEX item_recommendation ON casefile.item (owner, code, opened_at) WHERE kind = 4;
 GRANT SELECT, INSERT, UPDATE (state, owner, due_on, code, level, parent, label, changed_at)
     ON casefile.item TO vigil_intake, vigil_decisions;
 GRANT SELECT ON casefile.item TO vigil_deadlines;

@@ -60,7 +60,7 @@ struct vigil_value {
     const char *text; /* of a text; borrowed, not NUL-terminated */
 };
 
-enum { VIGIL_VALUES_MAX = 640 };
+enum { VIGIL_VALUES_MAX = 832 };
 
 struct vigil_form {
     const struct vigil_form_type *type;

@@ -12,7 +12,7 @@
 #include "cli/cli_form.h"
 #include "cli/cli_progress.h"
 
-enum { DOCUMENT_MAX = 25 * 1024 * 1024 };
+enum { DOCUMENT_MAX = 25 * 1024 * 1024, NAMES_SIZE = 256 };
 
 struct document {
     uint8_t *bytes;
@@ -109,6 +109,12 @@ run(struct cli *cli)
 {
     struct document document = {NULL, 0, "", ""};
     const char *kind = cli->operands[2] == NULL ? "other" : cli->operands[2];
+    int code;
+    if (!vigil_code_find(VIGIL_LIST_DOCUMENT_KIND, kind, &code)) {
+        char names[NAMES_SIZE]; /* told before anything large is sent */
+        vigil_code_names(VIGIL_LIST_DOCUMENT_KIND, names, sizeof(names));
+        return cli_usage("%s is no kind of document; one of: %s", kind, names);
+    }
     enum cli_exit exit = load(cli->operands[1], &document);
     if (exit == CLI_DONE) {
         exit = cli_connect(cli);

@@ -1,5 +1,7 @@
 /* `vigil case`: all that is known of one case, now or as it stood; or every version of
  * what was told. */
+#include <unistd.h>
+
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_ask.h"
@@ -52,7 +54,9 @@ print_case(struct cli *cli, const struct vigil_query *query)
     if (exit == CLI_DONE && cli->json) {
         files_json_listings_print(listings.at, listings.count, stdout);
     } else if (exit == CLI_DONE) {
-        cli_timeline_print(&listings, stdout);
+        bool people = isatty(STDOUT_FILENO) == 1; /* what is piped is searched by lines */
+        cli_timeline_print(
+            &listings, people ? CLI_TIMELINE_PAGE : CLI_TIMELINE_UNBROKEN, stdout);
     }
     cli_listings_done(&listings);
     return exit;

@@ -8,7 +8,11 @@
 #include "files/files_casebook.h"
 #include "files/files_records.h"
 
-enum { CLI_IMPORT_KINDS = 5, CLI_IMPORT_RECORDS = CLI_IMPORT_KINDS - 1 };
+enum {
+    CLI_IMPORT_KINDS = 5,
+    CLI_IMPORT_RECORDS = CLI_IMPORT_KINDS - 1,
+    CLI_IMPORT_TOLD = 20 /* refusals; the rest are counted */
+};
 
 /* What the six files hold, kind by kind; then the records of an export. */
 struct cli_import_kind {

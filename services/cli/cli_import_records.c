@@ -13,7 +13,9 @@ static void
 leave_out(struct cli_import_stage *stage, const struct files_record_head *head)
 {
     stage->count->refused++;
-    stage->counts->refused++;
+    if (stage->counts->refused++ >= CLI_IMPORT_TOLD) {
+        return;
+    }
     cli_say("step %lld of %s: not sent, since what opens a case that it names was "
             "refused",
             (long long)head->step,

@@ -15,8 +15,6 @@ const struct cli_import_kind cli_import_kinds[CLI_IMPORT_KINDS] = {
     {VIGIL_MESSAGE_HISTORIC_LCSPR, "lcsprs"},
     {VIGIL_MESSAGE_NONE, "records"}};
 
-enum { REFUSALS_TOLD = 20 }; /* the rest are counted */
-
 /* Which record a message was, for a refusal: an authority's own reference is no name. */
 struct sent {
     struct cli_import_stage *stage;
@@ -46,7 +44,7 @@ take_answer(void *context,
         take_receipt(sent, &answer->receipt);
     } else if (result == VIGIL_REFUSED) {
         stage->count->refused++;
-        if (stage->counts->refused++ < REFUSALS_TOLD) {
+        if (stage->counts->refused++ < CLI_IMPORT_TOLD) {
             (void)fprintf(stderr, "%s %s: ", stage->name, sent->ref);
             cli_rejection_print(&answer->rejection, stderr);
         }
@@ -183,8 +181,8 @@ cli_import_send(struct cli *cli,
     }
     send_all(cli, casebook, refs, counts);
     free(refs);
-    if (counts->refused > REFUSALS_TOLD) {
-        cli_say("and %zu more were refused", counts->refused - REFUSALS_TOLD);
+    if (counts->refused > CLI_IMPORT_TOLD) {
+        cli_say("and %zu more were refused", counts->refused - CLI_IMPORT_TOLD);
     }
     if (counts->failed != VIGIL_OK) {
         enum cli_exit exit = cli_no_answer(counts->failed, &counts->error);

@@ -107,8 +107,8 @@ print_levels(const struct vigil_receipt *receipt, FILE *to)
     }
     cli_time_print(receipt->received_at, received);
     (void)fprintf(to,
-                  "  received on %s and found right: whether it was in time is judged on "
-                  "when it was received\n",
+                  "  received on %s and found right:\n"
+                  "  whether it was in time is judged on when it was received\n",
                   received);
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { COLUMNS_MAX = 32 };
+enum { COLUMNS_MAX = 32, LEFT_OUT = -1 };
 
 /* In characters, as far as UTF-8 tells: bytes that do not continue one. */
 static int
@@ -29,10 +29,13 @@ static void
 print_row(const struct vigil_listing *listing, char **cells, const int *widths, FILE *to)
 {
     size_t last = listing->columns_count;
-    while (last > 0 && cells[last - 1][0] == '\0') {
+    while (last > 0 && (cells[last - 1][0] == '\0' || widths[last - 1] == LEFT_OUT)) {
         last--;
     }
     for (size_t c = 0; c < last; c++) {
+        if (widths[c] == LEFT_OUT) {
+            continue;
+        }
         int gap = widths[c] - width_of(cells[c]);
         bool right = listing->kinds[c] == VIGIL_CELL_NUMBER;
         print_spaces(right ? gap : 0, to);
@@ -42,6 +45,20 @@ print_row(const struct vigil_listing *listing, char **cells, const int *widths, 
         }
     }
     (void)fputc('\n', to);
+}
+
+/* The width of a column: that of its widest cell, or of its name; a column without any
+ * cell is left out. */
+static int
+width_of_column(const struct vigil_listing *listing, size_t column, bool named)
+{
+    int widest = 0;
+    for (size_t r = 0; r < listing->rows_count; r++) {
+        int width = width_of(listing->cells[r * listing->columns_count + column]);
+        widest = width > widest ? width : widest;
+    }
+    int name = named ? width_of(listing->columns[column]) : 0;
+    return widest == 0 ? LEFT_OUT : widest > name ? widest : name;
 }
 
 void
@@ -59,11 +76,7 @@ cli_table_print(const struct vigil_listing *listing, FILE *to)
         return;
     }
     for (size_t c = 0; c < listing->columns_count; c++) {
-        widths[c] = named ? width_of(listing->columns[c]) : 0;
-        for (size_t r = 0; r < listing->rows_count; r++) {
-            int width = width_of(listing->cells[r * listing->columns_count + c]);
-            widths[c] = width > widths[c] ? width : widths[c];
-        }
+        widths[c] = width_of_column(listing, c, named);
     }
     if (named) {
         print_row(listing, listing->columns, widths, to);

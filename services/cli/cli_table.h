@@ -8,8 +8,9 @@
 
 #include "vigil/records.h"
 
-/* Title, columns' names, rows. A listing of the columns `field` and `value` is printed
- * without their names, one with no rows says so. */
+/* Title, columns' names, rows; a column that is empty in all rows is left out. A listing
+ * of the columns `field` and `value` is printed without their names, one with no rows
+ * says so. */
 void cli_table_print(const struct vigil_listing *listing, FILE *to);
 
 #endif

@@ -10,6 +10,8 @@
 #include "cli/cli_table.h"
 
 enum { TIME_AT = sizeof("2026-03-24"), TIME_LENGTH = 5 /* 10:30 */ };
+/* In columns; SHORT is what an entry's own line takes besides its words. */
+enum { INDENT = 11, HANG = 2, SHORT = 56 };
 
 /* A row's cell by its column's name; "" if there is no such column. */
 static const char *
@@ -44,24 +46,58 @@ print_words(const char *name, FILE *to)
     }
 }
 
-/* One line behind the entry's own; more, each in a line below it. */
-static void
-print_detail(const char *detail, FILE *to)
+/* How much of a line is printed at once: up to the last space before the page's edge; a
+ * word that is wider than the page is not cut. */
+static size_t
+fitting(const char *line, size_t length, size_t width)
 {
-    if (strchr(detail, '\n') == NULL) {
+    size_t columns = 0, at = 0, space = 0;
+    while (at < length && (columns < width || space == 0)) {
+        space = line[at] == ' ' ? at : space;
+        columns += (line[at] & 0xC0) != 0x80 ? 1 : 0; /* UTF-8: once a character */
+        at++;
+    }
+    return at == length || space == 0 ? at : space;
+}
+
+/* One line of the detail, which may take several of the page: those behind the first
+ * stand further in. */
+static void
+print_line(const char *line, size_t length, size_t width, FILE *to)
+{
+    size_t in = INDENT + strspn(line, " ");
+    line += in - INDENT;
+    length -= in - INDENT < length ? in - INDENT : length;
+    for (bool first = true; first || length > 0; first = false) {
+        size_t left = in + (first ? 0 : HANG);
+        size_t size = fitting(line, length, width - left);
+        (void)fprintf(to, "%*s%.*s\n", (int)left, "", (int)size, line);
+        line += size;
+        length -= size;
+        for (; length > 0 && line[0] == ' '; length--) {
+            line++;
+        }
+    }
+}
+
+/* What is short stands behind the entry's own words, all else in lines below it. */
+static void
+print_detail(const char *detail, size_t width, FILE *to)
+{
+    if (strchr(detail, '\n') == NULL && strlen(detail) <= SHORT) {
         (void)fprintf(to, "%s%s\n", detail[0] == '\0' ? "" : ": ", detail);
         return;
     }
     (void)fputc('\n', to);
     while (detail[0] != '\0') {
         size_t length = strcspn(detail, "\n");
-        (void)fprintf(to, "           %.*s\n", (int)length, detail);
+        print_line(detail, length, width, to);
         detail += length + (detail[length] == '\n' ? 1 : 0);
     }
 }
 
 static void
-print_entry(const struct vigil_listing *history, size_t row, FILE *to)
+print_entry(const struct vigil_listing *history, size_t row, size_t width, FILE *to)
 {
     const char *time = cell(history, row, "recorded_at");
     const char *of = cell(history, row, "of");
@@ -74,11 +110,11 @@ print_entry(const struct vigil_listing *history, size_t row, FILE *to)
         (void)fprintf(to, ", of %s", of); /* of the review that covers the case */
     }
     (void)fprintf(to, " [%s]", cell(history, row, "position"));
-    print_detail(cell(history, row, "detail"), to);
+    print_detail(cell(history, row, "detail"), width, to);
 }
 
 static void
-print_history(const struct vigil_listing *history, FILE *to)
+print_history(const struct vigil_listing *history, size_t width, FILE *to)
 {
     vigil_date last = VIGIL_DATE_NONE;
     (void)fputs("timeline (in brackets the position, for --as-of):\n", to);
@@ -90,7 +126,7 @@ print_history(const struct vigil_listing *history, FILE *to)
             (void)fprintf(to, "  %s\n", text);
         }
         last = day;
-        print_entry(history, row, to);
+        print_entry(history, row, width, to);
     }
 }
 
@@ -101,7 +137,7 @@ is_history(const struct vigil_listing *listing)
 }
 
 void
-cli_timeline_print(const struct cli_listings *listings, FILE *to)
+cli_timeline_print(const struct cli_listings *listings, size_t width, FILE *to)
 {
     bool first = true;
     for (size_t i = 0; i < listings->count; i++) {
@@ -112,7 +148,7 @@ cli_timeline_print(const struct cli_listings *listings, FILE *to)
         (void)fputs(first ? "" : "\n", to);
         first = false;
         if (is_history(listing)) {
-            print_history(listing, to);
+            print_history(listing, width, to);
         } else {
             cli_table_print(listing, to);
         }

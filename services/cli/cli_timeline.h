@@ -9,9 +9,12 @@
 
 #include "cli/cli_ask.h"
 
-/* Prints the answer to case_query: its table `history` as a timeline, others as they are,
- * but those without rows. */
-void cli_timeline_print(const struct cli_listings *listings, FILE *to);
+/* Columns of a page that people read; and lines as long as they are. */
+enum { CLI_TIMELINE_PAGE = 100, CLI_TIMELINE_UNBROKEN = 1 << 20 };
+
+/* Prints the answer to case_query: its table `history` as a timeline that is `width`
+ * columns wide, others as they are, but those without rows. */
+void cli_timeline_print(const struct cli_listings *listings, size_t width, FILE *to);
 
 /* The position of the last entry of `history` that was recorded on this London day or
  * before; 0: there is none. */

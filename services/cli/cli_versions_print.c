@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/base_attr.h"
+#include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_table.h"
 #include "cli/cli_versions.h"
 #include "files/files_json_print.h"
+#include "rules/rules_london.h"
 #include "wire/wire_form.h"
 
 enum { CUT = 48, NAME_SIZE = 16 };
@@ -90,6 +92,17 @@ cut(char *text)
     }
 }
 
+/* A time as people have it: of London, to the second. */
+static void
+print_local(const char *time, char ret_text[RULES_LONDON_SIZE])
+{
+    vigil_instant instant;
+    ret_text[0] = '\0';
+    if (base_instant_parse(time, &instant)) {
+        rules_london_print(instant, ret_text);
+    }
+}
+
 /* Fills cells row by row with copies; gives the number of rows. */
 static size_t
 fill(const struct cli_versions *versions,
@@ -107,6 +120,11 @@ fill(const struct cli_versions *versions,
         at[0] = files_arena_copy(arena, row->path, strlen(row->path) + 1);
         for (size_t v = 0; v < versions->count; v++) {
             const char *text = row->texts[v] == NULL ? "" : row->texts[v];
+            char local[RULES_LONDON_SIZE];
+            if (!json && strcmp(row->path, "recorded_at") == 0) {
+                print_local(text, local);
+                text = local;
+            }
             at[v + 1] = files_arena_copy(arena, text, strlen(text) + 1);
             if (!json && at[v + 1] != NULL) {
                 cut(at[v + 1]);

@@ -12,26 +12,13 @@
 
 /* Beside those of the forms, which cli_form.c makes. */
 static const struct cli_command *const commands[] = {
-    &cli_template,
-    &cli_inbox,
-    &cli_case,
-    &cli_cases,
-    &cli_receipt_verify, /* before the shorter one */
-    &cli_receipt,
-    &cli_deadlines,
-    &cli_alerts,
-    &cli_report,
-    &cli_attach,
-    &cli_fetch,
-    &cli_import,
-    &cli_export,
-    &cli_keygen,
-    &cli_key_enrol,
-    &cli_key_revoke,
-    &cli_status,
-    &cli_journal,
-    &cli_sandbox_advance,
-    NULL,
+    &cli_template,  &cli_inbox,           &cli_case,
+    &cli_cases,     &cli_receipt_verify, /* before the shorter one */
+    &cli_receipt,   &cli_deadlines,       &cli_alerts,
+    &cli_report,    &cli_attach,          &cli_fetch,
+    &cli_import,    &cli_export,          &cli_keygen,
+    &cli_key_enrol, &cli_key_revoke,      &cli_status,
+    &cli_journal,   &cli_sandbox_advance, NULL,
 };
 
 static enum cli_exit

@@ -76,6 +76,23 @@ resolve(const char *profile, char path[VIGIL_PATH_SIZE], struct vigil_error *ret
 }
 
 static enum vigil_result
+check_gate(const struct vigil_profile *profile,
+           const char *path,
+           struct vigil_error *ret_error)
+{
+    if (profile->gate[0] == '\0' || !bus_keys_valid(profile->gate_key)) {
+        return client_error_set(
+            ret_error,
+            VIGIL_WRONG_SETUP,
+            "profile_gate",
+            "%s: needs `gate = tcp://address:port` and `gate_key = ` with the "
+            "service's public key, 40 characters",
+            path);
+    }
+    return VIGIL_OK;
+}
+
+static enum vigil_result
 read_lines(const char *path,
            struct vigil_profile *profile,
            char ret_key_file[VIGIL_PATH_SIZE],
@@ -128,16 +145,7 @@ read_lines(const char *path,
     if (base_config_read(tables, 1, path, &faults, &error) != BASE_OK) {
         return client_error_from(&error, VIGIL_WRONG_SETUP, ret_error);
     }
-    if (profile->gate[0] == '\0' || !bus_keys_valid(profile->gate_key)) {
-        return client_error_set(
-            ret_error,
-            VIGIL_WRONG_SETUP,
-            "profile_gate",
-            "%s: needs `gate = tcp://address:port` and `gate_key = ` with the "
-            "service's public key, 40 characters",
-            path);
-    }
-    return VIGIL_OK;
+    return check_gate(profile, path, ret_error);
 }
 
 enum vigil_result

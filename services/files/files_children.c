@@ -115,6 +115,7 @@ take(struct files_reading *reading, const struct files_row *row)
         return; /* memory: told when all was read */
     }
     added->child_no = child->child_no;
+    added->line = row->csv->line;
     added->texts = row->texts;
     *(children->first == NULL ? &children->first : &children->last->next) = added;
     children->last = added;

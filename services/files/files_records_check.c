@@ -189,5 +189,6 @@ files_records_check(struct files_reading *reading)
         }
         check_time(reading, record);
     }
+    files_records_agree(reading);
     return !reading->book->arena.exhausted;
 }

@@ -75,6 +75,9 @@ void files_records_take(struct files_reading *reading,
  * memory. */
 bool files_records_check(struct files_reading *reading);
 
+/* Warns where the six files say something else of a case than its record. */
+void files_records_agree(struct files_reading *reading);
+
 /* The record of a step, the subject of a key; NULL: none. `want` makes it. */
 struct files_entry *files_records_find(const struct files_records *records, int64_t step);
 struct files_subject *files_subject_find(const struct files_records *records,

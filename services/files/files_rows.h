@@ -18,6 +18,7 @@
 struct files_child_row {
     struct files_child_row *next;
     int32_t child_no;
+    long line;
     const char *texts;
 };
 

@@ -149,4 +149,8 @@ int intake_enrol(int argc, char **argv);
  * stopped: makes an empty case file again from the journal; gives the exit status */
 int intake_replay(int argc, char **argv);
 
+/* intake_once.c: the works above, by the first argument; false: it is none of them. */
+extern const char intake_once_usage[];
+bool intake_once(int argc, char **argv, int *ret_exit);
+
 #endif

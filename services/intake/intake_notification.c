@@ -8,7 +8,6 @@
 #include "base/base_text.h"
 #include "intake/intake.h"
 #include "rules/rules_decide_notification.h"
-#include "run/run_form.h"
 #include "run/run_notification.h"
 
 static_assert(sizeof(struct run_notification) <= RUN_RECORD_SIZE, "record too large");
@@ -65,7 +64,7 @@ intake_notification_decide(struct run_decision *decision)
         return BASE_REFUSE;
     }
     if (class == BASE_OK) {
-        rules_process_apply_further(form, decision->context, &decision->file);
+        run_notification_apply(record, decision->context, &decision->file);
     }
     return class;
 }
@@ -75,7 +74,5 @@ intake_notification_warn(const struct run_decision *decision,
                          struct vigil_faults *ret_warnings)
 {
     const struct run_notification *record = decision->record;
-    if (record->has_form) {
-        run_form_warn_of(&record->form, decision->context, ret_warnings);
-    }
+    run_notification_warn(record, decision->context, ret_warnings);
 }

@@ -48,6 +48,26 @@ is_left_out(const struct vigil_field *field)
     return false;
 }
 
+/* A field's or a list's name as people say it: due_on as "due on". */
+static void
+put_name(struct words *words, const char *name)
+{
+    for (; *name != '\0'; name++) {
+        put(words, *name == '_' ? " " : name, 1);
+    }
+}
+
+/* Free text; a line behind the first stands further in, so that it is not taken for
+ * another field. */
+static void
+put_lines(struct words *words, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        put(words, text + i, 1);
+        put_text(words, text[i] == '\n' ? "    " : "");
+    }
+}
+
 static void
 put_value(struct words *words,
           const struct vigil_field *field,
@@ -73,7 +93,7 @@ put_value(struct words *words,
         put_text(words, text);
         break;
     default:
-        put(words, value->text, value->size);
+        put_lines(words, value->text, value->size);
         break;
     }
 }
@@ -84,7 +104,7 @@ put_plain(struct words *words,
           const struct vigil_value *value)
 {
     put_text(words, words->size == 0 ? "" : "\n");
-    put_text(words, field->name);
+    put_name(words, field->name);
     put_text(words, ": ");
     put_value(words, field, value);
 }
@@ -93,9 +113,8 @@ put_plain(struct words *words,
 static void
 put_row(struct words *words, const struct vigil_form *form, const char *list, size_t row)
 {
-    char head[96];
-    (void)base_text_print(
-        head, sizeof(head), "%s%s[%zu]: ", words->size == 0 ? "" : "\n", list, row);
+    char head[16];
+    (void)base_text_print(head, sizeof(head), "\n  %zu. ", row + 1);
     put_text(words, head);
     bool first = true;
     for (size_t i = 0; i < form->count; i++) {
@@ -105,8 +124,8 @@ put_row(struct words *words, const struct vigil_form *form, const char *list, si
             continue;
         }
         put_text(words, first ? "" : "; ");
-        put_text(words, field->name);
-        put_text(words, " ");
+        put_name(words, field->name);
+        put_text(words, ": ");
         put_value(words, field, &form->at[i]);
         first = false;
     }
@@ -129,6 +148,11 @@ intake_words_of(const struct vigil_form *form, char ret_text[INTAKE_WORDS_SIZE])
             continue;
         }
         size_t rows = vigil_form_rows(form, field->name);
+        if (rows > 0) {
+            put_text(&words, words.size == 0 ? "" : "\n");
+            put_name(&words, field->name);
+            put_text(&words, ":");
+        }
         for (size_t row = 0; row < rows; row++) {
             put_row(&words, form, field->name, row);
         }

@@ -2,12 +2,9 @@
  * vigil-intake: takes submissions of authorities and their safeguarding partnerships.
  * A table of contents: what comes in, and which file does it. See vigil-intake.8.
  */
-#include <string.h>
-
 #include "base/base_attr.h"
 #include "intake/intake.h"
 #include "run/run_form.h"
-#include "run/run_seal.h"
 
 /* a message that has a file of its own */
 #define OWN(message, name, what)                                                         \
@@ -40,7 +37,7 @@ static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_DOCUMENT, DOCUMENT},
     {.type = VIGIL_MESSAGE_DOCUMENT_CHUNK, .answer = intake_chunk_answer},
     {.type = VIGIL_MESSAGE_DOCUMENT_QUERY, .answer = intake_document_answer},
-    {.type = VIGIL_MESSAGE_CASE_QUERY, .answer = intake_case_answer},
+    {.type = VIGIL_MESSAGE_CASE_QUERY, .simple = true, .answer = intake_case_answer},
     {.type = VIGIL_MESSAGE_CASES_QUERY, .answer = intake_cases_answer},
     {.type = VIGIL_MESSAGE_STATUS_QUERY, .answer = intake_status_answer},
     {.type = VIGIL_MESSAGE_FACTS_QUERY, .answer = intake_facts_answer},
@@ -53,14 +50,7 @@ static const struct base_config_row parameters[] = {
 
 static const struct run_service intake = {
     .name = "intake",
-    .usage =
-        "\n"
-        "or:    vigil-intake --enrol PUBLICKEY PARTY ROLE --config FILE\n"
-        "or:    vigil-intake --replay --config FILE\n"
-        "or:    vigil-intake --make-receipt-key FILE\n\n"
-        "  --enrol          put the operator's first key into the roster, and end\n"
-        "  --replay         make an empty case file again from the journal, and end\n"
-        "  --make-receipt-key  make FILE, the key for receipts, and FILE.pub\n",
+    .usage = intake_once_usage,
     .parameters = parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),
@@ -73,14 +63,6 @@ static const struct run_service intake = {
 int
 main(int argc, char **argv)
 {
-    if (argc > 1 && strcmp(argv[1], "--enrol") == 0) {
-        return intake_enrol(argc, argv);
-    }
-    if (argc > 1 && strcmp(argv[1], "--replay") == 0) {
-        return intake_replay(argc, argv);
-    }
-    if (argc == 3 && strcmp(argv[1], "--make-receipt-key") == 0) {
-        return run_seal_make_key("vigil-intake", argv[2]);
-    }
-    return run_service_main(&intake, argc, argv);
+    int exit;
+    return intake_once(argc, argv, &exit) ? exit : run_service_main(&intake, argc, argv);
 }

@@ -31,7 +31,7 @@ judge_case(const struct vigil_case *found,
         rules_lifecycle_refusal(found->state, RULES_EVENT_RESPOND);
     if (refusal != NULL) {
         rules_admission_fault(
-            faults, "of", refusal->code, refusal->wrong, refusal->right);
+            faults, "case_ref", refusal->code, refusal->wrong, refusal->right);
     } else if (decided != VIGIL_INSTANT_NONE && decided < found->rapid_review_at) {
         rules_admission_fault(faults,
                               "decided_at",
@@ -74,7 +74,7 @@ rules_decide_panel_response(const struct vigil_panel_response *response,
     judge_reason(response, faults);
     vigil_instant decided =
         rules_admission_time("decided_at", response->decided_at, context, faults);
-    if (rules_admission_case("of", &response->of, found, context, faults)) {
+    if (rules_admission_case("case_ref", &response->of, found, context, faults)) {
         judge_case(found, decided, faults);
     }
     if (faults->count > 0) {

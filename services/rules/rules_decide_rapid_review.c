@@ -71,7 +71,7 @@ judge_case(const struct vigil_rapid_review *review,
             rules_lifecycle_refusal(found->state, event);
         if (refusal != NULL) {
             rules_admission_fault(
-                faults, "of", refusal->code, refusal->wrong, refusal->right);
+                faults, "case_ref", refusal->code, refusal->wrong, refusal->right);
         }
     }
 }
@@ -127,7 +127,7 @@ rules_decide_rapid_review(const struct vigil_rapid_review *review,
     }
     vigil_instant received =
         rules_decide_rapid_review_alone(review, context, "of", faults);
-    if (rules_admission_case("of", &review->of, found, context, faults)) {
+    if (rules_admission_case("case_ref", &review->of, found, context, faults)) {
         judge_case(review, found, received, faults);
     }
     if (faults->count > 0) {

@@ -92,20 +92,18 @@ need(const struct vigil_form *form,
         return;
     }
     if (field->need == VIGIL_NEEDED && !is_judged_elsewhere(form->type, field)) {
-        rules_form_fault(field->list,
-                         row,
-                         field->name,
-                         "required",
-                         "not stated",
-                         field->says,
-                         faults);
+        rules_form_fault(
+            field->list, row, field->name, "required", "not stated", field->says, faults);
     }
     if (field->need == VIGIL_LATER && warnings != NULL &&
         form->type->type != VIGIL_MESSAGE_NOTIFICATION) {
         char path[RULES_FORM_PATH_SIZE];
         rules_form_path(field->list, row, field->name, path);
-        base_faults_add(
-            warnings, path, "not_known_yet", "not stated yet", "tell it when it is known");
+        base_faults_add(warnings,
+                        path,
+                        "not_known_yet",
+                        "not stated yet",
+                        "tell it when it is known");
     }
 }
 

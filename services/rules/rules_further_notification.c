@@ -209,11 +209,5 @@ rules_further_notification_apply(const struct vigil_form *form,
     rules_areas_take(form, c);
     struct rules_outstanding outstanding;
     rules_outstanding_of(form, context->historic, &outstanding);
-    for (size_t i = 0; i < outstanding.count; i++) {
-        struct vigil_item *item =
-            rules_item_add(file, VIGIL_ITEM_KIND_OUTSTANDING, c->authority, context);
-        if (item != NULL) {
-            (void)base_text_copy(item->label, sizeof(item->label), outstanding.at[i]);
-        }
-    }
+    rules_outstanding_open(&outstanding, context, file);
 }

@@ -156,13 +156,12 @@ child_of(const struct vigil_form *form, size_t row)
     return child;
 }
 
-bool
-rules_outstanding_none(const struct vigil_notification *notification)
+void
+rules_outstanding_of_record(const struct vigil_notification *notification,
+                            struct rules_outstanding *ret)
 {
-    struct rules_outstanding found;
-    found.count = 0;
-    judge_all(notification, NULL, &found);
-    return found.count == 0;
+    ret->count = 0;
+    judge_all(notification, NULL, ret);
 }
 
 static void
@@ -208,6 +207,20 @@ rules_outstanding_of(const struct vigil_form *form,
             char path[RULES_OUTSTANDING_PATH];
             vigil_form_text(form, "unknowns", i, "path", path, sizeof(path));
             add(ret, path);
+        }
+    }
+}
+
+void
+rules_outstanding_open(const struct rules_outstanding *outstanding,
+                       const struct rules_context *context,
+                       struct rules_file *file)
+{
+    for (size_t i = 0; i < outstanding->count; i++) {
+        struct vigil_item *item = rules_item_add(
+            file, VIGIL_ITEM_KIND_OUTSTANDING, file->found->authority, context);
+        if (item != NULL) {
+            (void)base_text_copy(item->label, sizeof(item->label), outstanding->at[i]);
         }
     }
 }

@@ -10,10 +10,7 @@
 #ifndef RULES_OUTSTANDING_H
 #define RULES_OUTSTANDING_H
 
-#include <stdbool.h>
-
-#include "vigil/forms.h"
-#include "vigil/records.h"
+#include "rules/rules_process.h"
 
 /* at most 6 fields of the notification, 7 of each child, and 128 that are named */
 enum {
@@ -26,14 +23,20 @@ struct rules_outstanding {
     char at[RULES_OUTSTANDING_MAX][RULES_OUTSTANDING_PATH]; /* children[1].ethnicity */
 };
 
-/* True if nothing is missing, as far as the typed record tells: then no form need be
- * looked at. */
-bool rules_outstanding_none(const struct vigil_notification *notification);
+/* The paths of what a live notification does not say that has nothing beyond its typed
+ * record: then its form need not be looked at. */
+void rules_outstanding_of_record(const struct vigil_notification *notification,
+                                 struct rules_outstanding *ret);
 
 /* The paths of what is not known yet, by the whole form. */
 void rules_outstanding_of(const struct vigil_form *form,
                           bool historic,
                           struct rules_outstanding *ret);
+
+/* An open item of the case for each of them. */
+void rules_outstanding_open(const struct rules_outstanding *outstanding,
+                            const struct rules_context *context,
+                            struct rules_file *file);
 
 /* A warning for each of them. */
 void rules_outstanding_warn(const struct rules_outstanding *outstanding,

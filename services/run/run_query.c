@@ -11,8 +11,22 @@
 #include "wire/wire_query.h"
 
 /* The roster's word on the caller: a connection outlives a revocation. */
+static bool
+is_in_roster(const struct vigil_key *key, const struct vigil_key *caller)
+{
+    return key->role == caller->role && !key->revoked &&
+           strcmp(key->party, caller->party) == 0;
+}
+
+/* Asks the roster, and then the handler; or both in one round trip, and then the answer
+ * is dropped if the key is not (any more) what the gate said. */
 static enum base_class
-check_key(struct run *run, struct run_command *command, struct base_error *ret_error)
+ask(struct run *run,
+    struct run_command *command,
+    const struct vigil_query *query,
+    struct wire_result *result,
+    struct vigil_faults *faults,
+    struct base_error *ret_error)
 {
     struct vigil_key key = command->caller;
     enum base_class class = store_connect(run->store, ret_error);
@@ -20,9 +34,25 @@ check_key(struct run *run, struct run_command *command, struct base_error *ret_e
         return class;
     }
     store_roster_find(run->store, &key, 1);
-    class = store_run(run->store, ret_error);
-    if (class == BASE_OK && (key.role != command->caller.role || key.revoked ||
-                             strcmp(key.party, command->caller.party) != 0)) {
+    if (!command->handler->simple) {
+        class = store_run(run->store, ret_error);
+    }
+    if (class == BASE_OK &&
+        (command->handler->simple || is_in_roster(&key, &command->caller))) {
+        class = command->handler->answer(
+            run, &command->caller, query, result, faults, ret_error);
+    }
+    if ((class == BASE_REFUSE || class == BASE_DENIED) && key.role == VIGIL_ROLE_NONE) {
+        /* it may have been refused without any round trip */
+        struct base_error error;
+        enum base_class asked = store_run(run->store, &error);
+        if (asked != BASE_OK) {
+            *ret_error = error;
+            return asked;
+        }
+    }
+    bool answered = class == BASE_OK || class == BASE_REFUSE || class == BASE_DENIED;
+    if (answered && !is_in_roster(&key, &command->caller)) {
         run_command_reject_key(command);
     }
     return class;
@@ -76,16 +106,11 @@ run_query_answer(struct run *run, struct run_command *command)
         run_command_reject(command, "invalid", &faults);
         return;
     }
-    enum base_class class = check_key(run, command, &error);
-    if (command->answer != NULL) {
-        return;
-    }
     struct wire_result *result = wire_result_new();
-    if (class == BASE_OK) {
-        class = command->handler->answer(
-            run, &command->caller, &query, result, &faults, &error);
-    }
-    if (class == BASE_OK) {
+    enum base_class class = ask(run, command, &query, result, &faults, &error);
+    if (command->answer != NULL) {
+        /* the key is no good: there is no other answer */
+    } else if (class == BASE_OK) {
         send_result(command, result);
     } else if (class == BASE_REFUSE || class == BASE_DENIED) {
         run_command_reject(command, class == BASE_DENIED ? "denied" : "invalid", &faults);

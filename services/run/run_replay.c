@@ -116,8 +116,7 @@ open_case(struct run_replay *replay, struct rules_file *file)
         &replay->notification.notification, &replay->context, file->found);
     memcpy(file->found->case_ref, replay->event->case_ref, VIGIL_REF_SIZE);
     if (class == BASE_OK) {
-        rules_process_apply_further(
-            run_notification_form(&replay->notification), &replay->context, file);
+        run_notification_apply(&replay->notification, &replay->context, file);
     }
     return class;
 }

@@ -44,9 +44,9 @@ enum base_class run_replay_read(struct run_replay *replay,
                                 struct base_error *ret_error) BASE_MUST_CHECK;
 
 /* Makes the change. file->found is the file of event.case_ref, all zero before the entry
- * that opens it; linked[k].found the case of links[k] with its items, or NULL: that one is
- * left out, since who looks at one case only has no other. BASE_BUG: it does not fit what is there; the files
- * are then changed in part. */
+ * that opens it; linked[k].found the case of links[k] with its items, or NULL: that one
+ * is left out, since who looks at one case only has no other. BASE_BUG: it does not fit
+ * what is there; the files are then changed in part. */
 enum base_class run_replay_apply(struct run_replay *replay,
                                  struct rules_file *file,
                                  const struct rules_file *linked,

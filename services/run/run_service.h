@@ -27,7 +27,7 @@ enum {
     RUN_GROUP_MAX = 128,                 /* submissions in one transaction */
     RUN_CASES_MAX = 512,                 /* cases that one transaction touches */
     RUN_NAMES_MAX = VIGIL_LINKS_MAX + 1, /* a review and the cases that it covers */
-    RUN_RECORD_SIZE = 32768,             /* no record of a message is larger */
+    RUN_RECORD_SIZE = 40960,             /* no record of a message is larger */
     RUN_FOLLOW_MAX = 256 /* entries that a follower applies in one transaction */
 };
 
@@ -85,6 +85,9 @@ struct run_handler {
     void (*warn)(const struct run_decision *decision, struct vigil_faults *ret_warnings);
     /* further statements of an accepted submission, queued; NULL: none */
     void (*write)(struct store *store, const struct run_decision *decision);
+    /* of a query without a transaction of its own, which writes nothing: the roster is
+     * asked in its first round trip */
+    bool simple;
     /* a query's answer: reads with run's store and fills the result, or refuses */
     enum base_class (*answer)(struct run *run,
                               const struct vigil_key *caller,

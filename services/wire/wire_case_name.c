@@ -6,8 +6,9 @@ wire_case_name_read(const struct wire_place *place,
                     const Vigil__V1__CaseName *message,
                     struct vigil_case_name *ret_name)
 {
+    /* all of it, also what does not travel: the record may have held another message */
+    *ret_name = (struct vigil_case_name){.case_ref = ""};
     if (message == NULL) {
-        *ret_name = (struct vigil_case_name){.case_ref = ""};
         return;
     }
     wire_field_text(place,

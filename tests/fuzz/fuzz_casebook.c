@@ -1,7 +1,8 @@
 /*
- * Any bytes as a file of a casebook: the first byte says which (the rest of the casebook
- * is one sound case), or that they are a JSON submission. Nothing may crash, leak or read
- * outside; a casebook that is sound must give all its records.
+ * Any bytes as a file of a casebook: the first byte, from '0', says which (the rest of
+ * the casebook is one sound case and its records), or that they are a JSON submission.
+ * Nothing may crash, leak or read outside; a casebook that is sound must give all its
+ * records.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -9,6 +10,7 @@
 
 #include "files/files_casebook.h"
 #include "files/files_form.h"
+#include "files/files_records.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -31,12 +33,52 @@ static const struct files_casebook_bytes sound[] = {
 };
 enum { FILES_COUNT = sizeof(sound) / sizeof(sound[0]) };
 
+/* Behind them, so that a corpus of the six files stays what it was. */
+static const struct files_casebook_bytes records[] = {
+    TEXT("records/notification.csv",
+         "step,case,notification_ref,authority,notified_at\n"
+         "1,B,B,E08000025,2021-01-05T10:00:00Z\n"),
+    TEXT("records/notification_children.csv", "step,row,child_no,sex\n1,1,1,male\n"),
+    TEXT("records/lcspr.csv",
+         "step,case,lcspr_ref,authority,commissioned_on\n2,M,M,E08000025,2021-02-02\n"),
+    TEXT("records/lcspr_links.csv", "step,row,case_ref\n2,1,B\n2,2,A\n"),
+    TEXT("records/duplicate_link.csv",
+         "step,case,happened_at,duplicate_of,reason,letter\n"
+         "3,A,2021-02-03T10:00:00Z,B,\"a, b\",\"c\n\"\n"),
+};
+enum { RECORDS_COUNT = sizeof(records) / sizeof(records[0]) };
+
+/* Each record gives a form once all references are known. */
+static void
+read_records(const struct files_casebook *book)
+{
+    static struct vigil_form form;
+    size_t subjects = files_records_subjects(book);
+    files_subject_ref *refs = calloc(subjects + 1, sizeof(files_subject_ref));
+    if (refs == NULL) {
+        return;
+    }
+    files_records_refs(book, refs);
+    for (size_t i = 0; i < subjects; i++) {
+        refs[i][0] = 'C';
+    }
+    for (size_t i = 0; i < files_records_count(book); i++) {
+        struct files_record_head head;
+        files_records_head(book, i, &head);
+        if (head.subject >= subjects || head.group >= subjects) {
+            abort();
+        }
+        (void)files_records_form(book, i, refs, &form);
+    }
+    free(refs);
+}
+
 static void
 read_casebook(size_t which, const uint8_t *bytes, size_t size)
 {
-    struct files_casebook_bytes files[FILES_COUNT];
-    for (size_t i = 0; i < FILES_COUNT; i++) {
-        files[i] = sound[i];
+    struct files_casebook_bytes files[FILES_COUNT + RECORDS_COUNT];
+    for (size_t i = 0; i < FILES_COUNT + RECORDS_COUNT; i++) {
+        files[i] = i < FILES_COUNT ? sound[i] : records[i - FILES_COUNT];
     }
     files[which].bytes = bytes;
     files[which].size = size;
@@ -44,13 +86,16 @@ read_casebook(size_t which, const uint8_t *bytes, size_t size)
     struct files_casebook *book = NULL;
     files_faults_init(&faults);
     enum base_class class = files_casebook_read_bytes(
-        files, FILES_COUNT, VIGIL_INSTANT_NONE, &faults, &book, NULL);
+        files, FILES_COUNT + RECORDS_COUNT, VIGIL_INSTANT_NONE, &faults, &book, NULL);
     if ((class == BASE_OK) != (faults.errors == 0)) {
         abort();
     }
     static struct files_step step;
     for (size_t i = 0; class == BASE_OK && i < files_casebook_steps(book); i++) {
         files_casebook_step(book, i, &step);
+    }
+    if (class == BASE_OK) {
+        read_records(book);
     }
     files_casebook_free(book);
     files_faults_done(&faults);
@@ -77,11 +122,13 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (size == 0) {
         return 0;
     }
-    size_t which = bytes[0] % (FILES_COUNT + 2);
+    size_t which = (uint8_t)(bytes[0] - '0') % (FILES_COUNT + 2 + RECORDS_COUNT);
     if (which < FILES_COUNT) {
         read_casebook(which, bytes + 1, size - 1);
-    } else {
+    } else if (which < FILES_COUNT + 2) {
         read_submission(which - FILES_COUNT, bytes + 1, size - 1);
+    } else {
+        read_casebook(which - 2, bytes + 1, size - 1);
     }
     return 0;
 }

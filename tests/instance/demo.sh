@@ -1,6 +1,6 @@
 #!/bin/sh
-# The main job once, from notification to quarterly data; run by ./run demo within an
-# instance. Every step is a command that a user would type, and is shown.
+# The main job once, from notification to quarterly data, and a piece of the process that
+# follows a notification; run by ./run demo within an instance. Every step is a command that a user would type, and is shown.
 set -eu
 ROOT=$(cd "$(dirname "$0")/../.." && pwd -P)
 DATA=$ROOT/tests/data
@@ -13,7 +13,14 @@ title() {
 
 # show COMMAND...: what would be typed, and what it says.
 show() {
-    printf '$ %s\n' "$*"
+    printf '$'
+    for word in "$@"; do
+        case $word in
+        *=*[\ \?]*) printf ' %s="%s"' "${word%%=*}" "${word#*=}" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+    echo
     "$@"
 }
 
@@ -40,6 +47,20 @@ until_mail() {
     done
 }
 
+# inbox_of PROFILE WORDS: with these words in it; it follows the journal, an instant behind.
+inbox_of() {
+    tries=0
+    until vigil --profile "$1" inbox | grep -q "$2"; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 200 ] || {
+            echo "demo: the inbox of $1 does not say: $2" >&2
+            exit 1
+        }
+        sleep 0.05
+    done
+    show vigil --profile "$1" inbox
+}
+
 # tables PERIOD: compares what the report says with what the files alone say.
 TABLES='^(activity|notification_in_5_working_days|rapid_review_in_15_working_days|rapid_review_decisions|panel_responses),'
 tables() {
@@ -62,19 +83,36 @@ for authority in E08000025 E10000016 E09000012; do
     profile=$(echo "$authority" | tr '[:upper:]' '[:lower:]')
     variant notification.json "$authority"
     variant rapid-review.json "$authority"
+    variant rapid-review-in-full.json "$authority"
     failed=no
     show vigil --profile "$profile" notify "$OUT/$authority-notification.json" \
-        >"$OUT/$authority.receipt" 2>&1 || failed=yes
+        --receipt "$OUT/$authority.signed" >"$OUT/$authority.receipt" 2>&1 || failed=yes
     cat "$OUT/$authority.receipt"
     [ "$failed" = no ] || exit 1
 done
 in_time=$(reference "$OUT/E08000025.receipt")
 late=$(reference "$OUT/E10000016.receipt")
 
+title "What was signed, checked without asking the service"
+show vigil --profile e08000025 receipt verify "$OUT/E08000025.signed"
+
+title "What was not known comes later, and the Panel asks"
+show vigil --profile e08000025 amend "$in_time" reason="The family has told us." \
+    changes[0].path=children[1].disability changes[0].value=no
+show vigil --profile panel ask "$in_time" words="Was the health visitor told?" due_on=2026-03-11
+show vigil --profile e08000025 answer "$in_time" question_no=1 words="Yes, on the same day."
+
 title "Sixteen days later one rapid review comes in time"
 show vigil --profile operator sandbox advance 16d
-show vigil --profile e08000025 rapid-review "$OUT/E08000025-rapid-review.json"
-show vigil --profile panel respond "$in_time" --response agrees
+show vigil --profile e08000025 rapid-review "$OUT/E08000025-rapid-review-in-full.json"
+title "What the Panel must do next, and then the partnership"
+echo "(Three incidents of one day with children alike: a person says if they are one.)"
+inbox_of panel "respond to the rapid review"
+show vigil --profile panel respond "$in_time" --response agrees \
+    letter="Dear partners, we agree. Please ask also what the school did."
+inbox_of e08000025 "key line of enquiry"
+title "The case as a timeline"
+show vigil --profile e08000025 case "$in_time"
 
 title "Ten more days: the others are overdue, and alerts say so"
 show vigil --profile operator sandbox advance 10d
@@ -87,8 +125,9 @@ cat "$(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1)"
 title "The late review comes, and the Panel disagrees"
 show vigil --profile e10000016 rapid-review "$OUT/E10000016-rapid-review.json"
 show vigil --profile panel respond "$late" --response disagrees \
-    --reason learning_already_identified
-show vigil --profile e10000016 case "$late"
+    --reason learning_already_identified \
+    letter="Dear partners, your review of 2023 found the same; we see no need of another."
+inbox_of e10000016 "reply"
 
 for year in 2020 2021; do
     title "The figures of $year"
@@ -105,6 +144,7 @@ title "Where it lies"
 cat <<END
 mails        $VIGIL_INSTANCE/mail/*.eml ($(find "$VIGIL_INSTANCE/mail" -name '*.eml' | wc -l))
 reports      $OUT/2020.csv $OUT/2021.csv
+receipts     $OUT/*.signed
 logs         $VIGIL_INSTANCE/log
 To go on: ./run up keeps an instance; ./run with -- COMMAND gives a throwaway one.
 END

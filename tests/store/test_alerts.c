@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "dispatch_stage.h"
+#include "journal_told.h"
 
 #define LEAD "E08000025/partnership_lead"
 
@@ -22,6 +23,7 @@ taken_at_once(void **state)
     (void)state;
     raise_alert("CSP-2026-000001-N", "before_2", LEAD);
     await_alert("CSP-2026-000001-N", "delivered 1 delivered");
+    journal_told(&stage, "CSP-2026-000001-N", VIGIL_EVENT_ALERT_DELIVERED);
     assert_int_equal(sink_mails("CSP-2026-000001-N", ids), 1);
     assert_int_equal(journal_entries_of("CSP-2026-000001-N"), 2);
 }
@@ -69,6 +71,8 @@ no_mailbox_is_listed(void **state)
     (void)state;
     raise_alert("CSP-2026-000005-N", "before_2", "nobody");
     await_alert("CSP-2026-000005-N", "failed 1 no_mailbox");
+    covers("refusal", "no_mailbox");
+    journal_told(&stage, "CSP-2026-000005-N", VIGIL_EVENT_ALERT_FAILED);
     assert_int_equal(journal_entries_of("CSP-2026-000005-N"), 2);
 }
 

@@ -167,10 +167,18 @@ a_review_is_a_file_of_its_own_and_brings_its_cases_along(void **state)
                                  "links[1].notification_ref=P/2",
                                  "key_lines[0].question=Whose case was it?"));
     assert_string_equal(receipt->case_ref, review);
-    process_expect("SELECT count(*) FROM casefile.item WHERE case_ref = '%s'"
-                   " AND kind = 3 AND state = 1",
+    /* those of the two rapid reviews came with its first record, and one is its own */
+    char carried[128];
+    (void)base_text_print(
+        carried, sizeof(carried), "%s/1 %s/2 %s/1 %s/2 ", first, first, second, second);
+    process_expect("SELECT string_agg(label, ' ' ORDER BY no) FROM casefile.item"
+                   " WHERE case_ref = '%s' AND kind = 3 AND state = 1",
                    review,
-                   "1");
+                   carried);
+    process_expect("SELECT string_agg(no || '=' || state, ' ' ORDER BY no)"
+                   " FROM casefile.item WHERE case_ref = '%s' AND kind = 3",
+                   first,
+                   "1=10 2=10");
 }
 
 static void
@@ -187,6 +195,14 @@ the_report_is_received_for_all_that_it_covers(void **state)
                              "added_value=It did.",
                              "key_lines[0].key_line_no=1",
                              "key_lines[0].fate=followed",
+                             "key_lines[1].key_line_no=2",
+                             "key_lines[1].fate=followed",
+                             "key_lines[2].key_line_no=3",
+                             "key_lines[2].fate=followed",
+                             "key_lines[3].key_line_no=4",
+                             "key_lines[3].fate=followed",
+                             "key_lines[4].key_line_no=5",
+                             "key_lines[4].fate=followed",
                              "causes[0].cause=workload",
                              "causes[0].how=Too many cases."));
     process_expect("SELECT state || ' ' || (lcspr_received_at IS NOT NULL)"

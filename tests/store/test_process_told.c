@@ -55,6 +55,10 @@ a_life(void)
                              "methods=Conversations.",
                              "findings=Nobody asked why.",
                              "added_value=It did.",
+                             "key_lines[0].key_line_no=1",
+                             "key_lines[1].key_line_no=2",
+                             "key_lines[0].fate=followed",
+                             "key_lines[1].fate=followed",
                              "causes[0].cause=workload",
                              "causes[0].how=Too many cases."));
 }
@@ -129,6 +133,12 @@ each_moment_can_be_shown_again(void **state)
     assert_string_equal(cell(&past->result.listings[0], 0, "version", 1), "1");
     assert_string_equal(cell(&past->result.listings[1], 8, "neglect", 2), "open");
     assert_int_equal(past->result.listings[3].rows_count, 1);
+    char later[VIGIL_REF_SIZE];
+    process_notify("notification_ref=T/2", "neglect=no", later);
+    past =
+        process_ask_as_of(&stage_birmingham, VIGIL_MESSAGE_CASE_QUERY, later, position);
+    assert_int_equal(past->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(past->rejection.faults.at[0].code, "not_there_yet");
 }
 
 int

@@ -76,6 +76,7 @@ flagged(struct vigil_duplicate *ret_last)
                 wire_duplicate_read(event.body, event.body_size, ret_last, &faults),
                 BASE_OK);
             assert_string_equal(ret_last->case_ref, ref);
+            covers("event", "duplicate_suspected");
             count++;
         }
     }

@@ -29,6 +29,12 @@ unsaid() {
     ! grep -qF -- "$1" "$EXPECT_OUT/said" || fail "said: $1"
 }
 
+# covers KIND NAME: this was proved just now (see tests/inventory).
+covers() {
+    [ -z "${VIGIL_COVERS:-}" ] || printf '%s %s\t%s\n' "$1" "$2" "$(basename "$0" .sh)" \
+        >>"$VIGIL_COVERS/$(basename "$0" .sh)"
+}
+
 # reference: the case's reference in what the last command said.
 reference() {
     grep -oE 'CSP-[0-9]{4}-[0-9]{6,}-[0-9A-Z]' "$EXPECT_OUT/said" | head -n 1

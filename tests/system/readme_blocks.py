@@ -17,7 +17,8 @@ import subprocess
 import sys
 import time
 
-LOOKS = re.compile(r"(cat|ls|grep) |vigil .*\b(alerts|case|cases|deadlines|report|status)\b")
+LOOKS = re.compile(r"(cat|ls|grep) |vigil --profile \S+ "
+                   r"(alerts|case|cases|deadlines|inbox|report|status)\b")
 LOOKING_S, STEP_S = 20, 0.1
 END = "@@ end"
 

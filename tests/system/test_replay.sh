@@ -45,6 +45,7 @@ rows again >"$EXPECT_OUT/before"
 # --- not into a case file that is there
 run 1 replay
 said 'are not empty'
+covers refusal not_empty
 
 # --- made again, it is the same
 empty again

@@ -30,7 +30,7 @@ form_sample_value(const struct vigil_form_type *type, size_t field, size_t row)
         value.number = what->most;
         break;
     default:
-        value.text = &"abcdefghijklmnopqrstuvwxyzABCDEFGHIJK\xC3\xA9"[row];
+        value.text = &"abcdefghijklmnopqrstuvwxyzABCDEFGHIJK\xC3\xA9"[row % 38];
         value.size = (uint32_t)strlen(value.text);
         break;
     }

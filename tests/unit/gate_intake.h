@@ -81,6 +81,7 @@ gate_intake_take(struct gate_stage *stage, struct bus_request *request)
                                         bytes,
                                         sizeof(bytes));
         stage->roster_asked++;
+        covers("message", "key_roster_query");
         bus_server_answer(stage->intake, request, bytes, size);
         return;
     }

@@ -67,6 +67,32 @@ process_written_panel(struct vigil_case *stored, const struct vigil_case *now)
     stored->national = now->national;
 }
 
+/* As when they were read: what a message changes is to be written. */
+static inline void
+process_written_clear(struct process_world *world)
+{
+    for (size_t i = 0; i < world->count; i++) {
+        for (size_t k = 0; k < world->at[i].count; k++) {
+            world->at[i].items[k].changed = false;
+        }
+    }
+}
+
+static inline void
+process_holds_items_written(const struct process_run_state *run,
+                            const struct process_slot *before,
+                            const struct process_slot *now)
+{
+    for (size_t k = 0; k < now->count; k++) {
+        struct vigil_item item = now->items[k];
+        item.changed = false;
+        bool same =
+            k < before->count && memcmp(&item, &before->items[k], sizeof(item)) == 0;
+        PROCESS_HOLDS(
+            run, same || now->items[k].changed, "an item's change is not written");
+    }
+}
+
 /* `before` is NULL for a file that the message opened. */
 static inline void
 process_holds_written(const struct process_run_state *run,

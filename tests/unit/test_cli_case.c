@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/base_date.h"
 #include "cli/cli_timeline.h"
@@ -63,7 +64,7 @@ test_timeline(void **state)
     const struct cli_listings listings = {1, &listing};
     (void)state;
     FILE *to = open_text();
-    cli_timeline_print(&listings, to);
+    cli_timeline_print(&listings, CLI_TIMELINE_PAGE, to);
     expect(to,
            "timeline (in brackets the position, for --as-of):\n"
            "  Wednesday 4 March 2026\n"
@@ -76,6 +77,38 @@ test_timeline(void **state)
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 3)), 0);
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 28)), 15);
     assert_int_equal(cli_timeline_position(&listings, base_date_of(2026, 3, 29)), 17);
+}
+
+/* What is long goes on in lines of its own, each further in than the one before it. */
+static void
+test_long_words(void **state)
+{
+    static char column[] = "detail";
+    static char detail[] = "facts: The health visitor saw the child on the Monday, and "
+                           "told the practice of it "
+                           "in a letter that nobody read until the Friday.\n"
+                           "actions:\n"
+                           "  1. what: a word that is as long as the page is wide: "
+                           "äääääääääääääääääääääääääääääääääääääääääääääääääääääääääääää"
+                           "äääääääääääääääääääääääää"
+                           "äää; owner: the Trust";
+    char *column_at[] = {column}, *cell_at[] = {detail};
+    enum vigil_cell_kind kind[] = {VIGIL_CELL_TEXT};
+    struct vigil_listing listing = {title, 1, column_at, kind, 1, cell_at};
+    const struct cli_listings listings = {1, &listing};
+    (void)state;
+    FILE *to = open_text();
+    cli_timeline_print(&listings, CLI_TIMELINE_PAGE, to);
+    assert_int_equal(fclose(to), 0);
+    assert_non_null(strstr(
+        text,
+        "           facts: The health visitor saw the child on the Monday, and told the "
+        "practice of it in a\n"
+        "             letter that nobody read until the Friday.\n"
+        "           actions:\n"
+        "             1. what: a word that is as long as the page is wide:\n"
+        "               ää"));
+    assert_non_null(strstr(text, "äää;\n               owner: the Trust\n"));
 }
 
 /* A page that lacks the tables of the first one goes on with its own. */
@@ -219,6 +252,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_timeline),
+        cmocka_unit_test(test_long_words),
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_versions),
         cmocka_unit_test(test_many_versions),

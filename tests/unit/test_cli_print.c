@@ -51,6 +51,15 @@ test_table(void **state)
            "case_ref  state  version\n"
            "Ælfgifu   open        12\n"
            "b                      7\n");
+    cells[1] = cells[4] = names[7]; /* a column that says nothing is left out */
+    to = open_text();
+    cli_table_print(&listing, to);
+    expect(to,
+           "cases:\n"
+           "case_ref  version\n"
+           "Ælfgifu        12\n"
+           "b               7\n");
+    cells[1] = names[4];
     listing.rows_count = 0;
     to = open_text();
     cli_table_print(&listing, to);
@@ -171,8 +180,8 @@ test_receipt(void **state)
     expect(to,
            "SANDBOX: CSP-2026-000123-3 recorded on Wednesday 1 July 2026 at 00:30:05 "
            "London time, position 17\n"
-           "  received on Wednesday 1 July 2026 at 00:29:58 and found right: whether it "
-           "was in time is judged on when it was received\n"
+           "  received on Wednesday 1 July 2026 at 00:29:58 and found right:\n"
+           "  whether it was in time is judged on when it was received\n"
            "  notification  met LATE on Wednesday 1 July 2026, was due by the end of "
            "Tuesday 30 June 2026\n"
            "  rapid_review  due by the end of Wednesday 22 July 2026, provisionally: the "

@@ -75,29 +75,34 @@ what_is_wrong_stops_the_start(void **state)
 {
     (void)state;
     static const struct {
-        const char *lines, *says;
+        const char *lines, *says, *code;
     } cases[] = {
-        {"E1,lead\n", "recipients.csv:2"},
-        {"E1,lead,a@b\nE1,lead,c@d\n", "recipients.csv:3"},
-        {"E1,lead,nobody\n", "recipients.csv:2:3"},
-        {"E1,lead,two@at@signs\n", "recipients.csv:2:3"},
-        {"E1,lead,a b@c\n", "recipients.csv:2:3"},
-        {"E1,lead,\"a@b\r\nBcc: x@y\"\n", "recipients.csv:2:3"},
-        {"E1,lead,<a@b>\n", "recipients.csv:2:3"},
-        {"E1,lead,-f@b\n", "recipients.csv:2:3"},
-        {"E1,lead,@b\n", "recipients.csv:2:3"},
-        {"E1,lead,a@\n", "recipients.csv:2:3"},
-        {",lead,a@b\n", "recipients.csv:2"},
-        {"E1,,a@b\n", "recipients.csv:2"},
+        {"E1,lead\n", "recipients.csv:2", "ragged_row"},
+        {"E1,lead,a@b\nE1,lead,c@d\n", "recipients.csv:3", "doubled"},
+        {"E1,lead,nobody\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,two@at@signs\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,a b@c\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,\"a@b\r\nBcc: x@y\"\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,<a@b>\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,-f@b\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,@b\n", "recipients.csv:2:3", "mailbox"},
+        {"E1,lead,a@\n", "recipients.csv:2:3", "mailbox"},
+        {",lead,a@b\n", "recipients.csv:2", "recipient"},
+        {"E1,,a@b\n", "recipients.csv:2", "recipient"},
         {"E1,a_role_that_is_much_longer_than_any_recipient_can_be,a@b\n",
-         "recipients.csv:2"},
+         "recipients.csv:2",
+         "recipient"},
     };
+    char code[64];
     for (size_t i = 0; i < BASE_COUNT(cases); i++) {
         write_table(cases[i].lines);
         assert_int_equal(dispatch_recipients_open(path, PATTERN, &error), BASE_STOP);
-        if (strstr(error.text, cases[i].says) == NULL) {
+        (void)snprintf(code, sizeof(code), "[%s]", cases[i].code);
+        if (strstr(error.text, cases[i].says) == NULL ||
+            strstr(error.text, code) == NULL) {
             fail_msg("case %zu: %s", i, error.text);
         }
+        covers("refusal", cases[i].code);
     }
     assert_int_equal(dispatch_recipients_open("/nonexistent/r.csv", PATTERN, &error),
                      BASE_STOP);

@@ -131,13 +131,15 @@ test_every_fault_is_told(void **state)
 {
     (void)state;
     struct files_faults faults;
+    struct base_error error;
     struct files_casebook *book = NULL;
     files_faults_init(&faults);
     assert_int_equal(
         files_casebook_read(
-            DATA "casebook-faulty", at("2022-06-01T00:00:00Z"), &faults, &book, NULL),
+            DATA "casebook-faulty", at("2022-06-01T00:00:00Z"), &faults, &book, &error),
         BASE_REFUSE);
     assert_null(book);
+    assert_string_equal(error.code, "casebook_faulty");
     FILE *expected = fopen(DATA "casebook-faulty/expected.txt", "r");
     assert_non_null(expected);
     char line[640], wanted[640];
@@ -146,6 +148,7 @@ test_every_fault_is_told(void **state)
         assert_non_null(fgets(wanted, sizeof(wanted), expected));
         wanted[strcspn(wanted, "\n")] = '\0';
         assert_string_equal(line, wanted);
+        covers("refusal", faults.at[i].what.code);
     }
     assert_null(fgets(wanted, sizeof(wanted), expected));
     (void)fclose(expected);

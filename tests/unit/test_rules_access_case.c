@@ -27,10 +27,14 @@ static const struct {
     enum vigil_role role;
     const char *party;
 } senders[] = {
-    {VIGIL_ROLE_NONE, "E08000025"},     {VIGIL_ROLE_AUTHORITY, "E08000025"},
-    {VIGIL_ROLE_AUTHORITY, "E10000016"}, {VIGIL_ROLE_AUTHORITY, "E06000036"},
-    {VIGIL_ROLE_AUTHORITY, ""},          {VIGIL_ROLE_PANEL, "panel"},
-    {VIGIL_ROLE_OPERATOR, "E08000025"},  {VIGIL_ROLE_DFE, "dfe"},
+    {VIGIL_ROLE_NONE, "E08000025"},
+    {VIGIL_ROLE_AUTHORITY, "E08000025"},
+    {VIGIL_ROLE_AUTHORITY, "E10000016"},
+    {VIGIL_ROLE_AUTHORITY, "E06000036"},
+    {VIGIL_ROLE_AUTHORITY, ""},
+    {VIGIL_ROLE_PANEL, "panel"},
+    {VIGIL_ROLE_OPERATOR, "E08000025"},
+    {VIGIL_ROLE_DFE, "dfe"},
     {VIGIL_ROLE_OFSTED, "ofsted"},
 };
 

@@ -113,7 +113,7 @@ static const struct {
     {number_gap, LIVE, NULL, NULL},
     {two_index, LIVE, "children[1].index_child", "second_index_child"},
     {no_index, LIVE, NULL, NULL},
-    {no_ethnicity, LIVE, NULL, NULL}, /* may come later */
+    {no_ethnicity, LIVE, NULL, NULL},     /* may come later */
     {no_ethnicity, HISTORIC, NULL, NULL}, /* as it was accepted live */
     {ethnicity_reason, LIVE, NULL, NULL},
     {ethnicity_refused, LIVE, NULL, NULL},

@@ -81,7 +81,7 @@ tells_nothing_of_others_cases(void **state)
                      BASE_REFUSE);
     assert_int_equal(rules_decide_rapid_review(&review, &context, &others, &foreign),
                      BASE_REFUSE);
-    assert_one_fault(&missing, "of", "no_such_case");
+    assert_one_fault(&missing, "case_ref", "no_such_case");
     assert_memory_equal(&missing, &foreign, sizeof(missing));
     assert_memory_equal(&before, &others, sizeof(before));
 
@@ -116,7 +116,7 @@ refuses_a_wrong_rapid_review(void **state)
          VIGIL_DECISION_LCSPR,
          "received_at",
          "only_historic"},
-        {&live, &concluded, "", VIGIL_DECISION_LCSPR, "of", "rapid_review_already"},
+        {&live, &concluded, "", VIGIL_DECISION_LCSPR, "case_ref", "rapid_review_already"},
         {&historic, &old, "", VIGIL_DECISION_LCSPR, "received_at", "required"},
         {&historic,
          &old,
@@ -134,7 +134,7 @@ refuses_a_wrong_rapid_review(void **state)
          &waiting,
          "2021-06-29T10:00:00Z",
          VIGIL_DECISION_LCSPR,
-         "of",
+         "case_ref",
          "case_is_live"},
         {&historic, &old, "2021-06-23T09:00:00Z", VIGIL_DECISION_LCSPR, NULL, NULL},
     };
@@ -212,12 +212,12 @@ refuses_a_wrong_response(void **state)
         {VIGIL_CASE_STATE_RAPID_REVIEW_AWAITED,
          VIGIL_RESPONSE_AGREES,
          none,
-         "of",
+         "case_ref",
          "rapid_review_first"},
         {VIGIL_CASE_STATE_CONCLUDED,
          VIGIL_RESPONSE_AGREES,
          none,
-         "of",
+         "case_ref",
          "response_already"},
     };
     for (size_t i = 0; i < BASE_COUNT(rows); i++) {

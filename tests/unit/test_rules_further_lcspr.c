@@ -4,6 +4,7 @@
  */
 #include "review_files.h"
 
+#include "base/base_faults.h"
 #include "rules/rules_further.h"
 
 static const char *const good[] = {"lcspr_ref=LCSPR/7",
@@ -17,6 +18,7 @@ static const char *const good[] = {"lcspr_ref=LCSPR/7",
                                    "methods=",
                                    "key_lines[0].question=why then?",
                                    "key_lines[1].question=why there?",
+                                   "happened_at=",
                                    NULL};
 
 static struct vigil_form form;
@@ -153,6 +155,29 @@ follows_a_receipt(void **state)
     assert_int_equal(review_file.items_count, 0);
 }
 
+/* Of history that a Vigil had live, and exported with its time, follows what followed
+ * then; only history states that time. */
+static void
+follows_what_was_told_live(void **state)
+{
+    (void)state;
+    static const char *const told[] = {"key_lines[0].question=",
+                                       "key_lines[1].question=",
+                                       "happened_at=2021-06-01T10:00:00Z",
+                                       NULL};
+    review_set(VIGIL_CASE_STATE_LCSPR_REPORTED);
+    review_context.historic = true;
+    review_case.version = 1;
+    apply(told);
+    assert_int_equal(review_item(VIGIL_ITEM_KIND_ASSESSMENT, 1)->state,
+                     VIGIL_ITEM_STATE_OPEN);
+    assert_int_equal(review_case.notified_at, review_context.now);
+    struct vigil_faults faults = {.count = 0};
+    review_context.historic = false;
+    rules_process_check_further(&form, &review_context, &review_file, &faults);
+    assert_true(base_faults_has(&faults, "happened_at"));
+}
+
 /* One that tells the publication starts the year; a corrected day moves its end. */
 static void
 follows_a_publication(void **state)
@@ -177,6 +202,7 @@ main(void)
         cmocka_unit_test(tells_each_fault),
         cmocka_unit_test(opens_key_lines),
         cmocka_unit_test(follows_a_receipt),
+        cmocka_unit_test(follows_what_was_told_live),
         cmocka_unit_test(follows_a_publication),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,6 +74,7 @@ keep(const struct process_command *command)
     accepted[accepted_count].count = form.count;
     memcpy(&kept[kept_count], form.at, form.count * sizeof(form.at[0]));
     kept_count += form.count;
+    process_written_clear(&run.world);
     accepted_count++;
 }
 
@@ -95,6 +96,7 @@ holds_accepted(const struct process_command *command)
         PROCESS_HOLDS(&run, i == target || member, "another case was changed");
         process_holds_version(&run, &before->c, &now->c);
         process_holds_written(&run, is_new ? NULL : &before->c, &now->c);
+        process_holds_items_written(&run, before, now);
         PROCESS_HOLDS(&run,
                       before->c.state == now->c.state ||
                           (process_follow[before->c.state] >> now->c.state & 1) != 0,
@@ -129,6 +131,7 @@ replay(void)
                       process_run(&replayed, &accepted[i].command, &form, &faults) ==
                           BASE_OK,
                       "cannot be replayed");
+        process_written_clear(&replayed);
     }
     process_holds_same(&run, &run.world, &replayed, "replayed, it is another world");
 }

@@ -74,6 +74,10 @@ mutants(void **state)
         suppress();
         assert_null(rules_audit_report(&report, RULES_THRESHOLD_DEFAULT));
         struct rules_row *row = row_of("completeness", back[i][0], back[i][1], "count");
+        if (row == NULL) {
+            fail_msg("no row %s", back[i][1]);
+            return;
+        }
         row->suppressed = false;
         row->number = i == 0 ? 10 : 3;
         assert_non_null(rules_audit_report(&report, RULES_THRESHOLD_DEFAULT));

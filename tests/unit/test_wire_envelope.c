@@ -143,6 +143,7 @@ the_id_of_a_bad_envelope_is_kept(void **state)
     assert_true(base_id_equal(&envelope.message_id, &none));
     assert_int_equal(faults.count, 2);
     assert_string_equal(faults.at[0].path, "message_id");
+    assert_string_equal(faults.at[0].code, "bad_id");
     assert_string_equal(faults.at[1].path, "incident_type");
 
     /* an id of 15 bytes, and one that is all zero */

@@ -2,6 +2,7 @@
 #include "base/base_text.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,10 +71,26 @@ sequence_of(unsigned char lead, unsigned char *ret_low, unsigned char *ret_high)
     return -1;
 }
 
+/* Eight bytes at once, none of which is 0 or leads a longer sequence. */
+static bool
+is_ascii(uint64_t eight)
+{
+    uint64_t ones = UINT64_C(0x0101010101010101);
+    return (((eight - ones) | eight) & ones << 7) == 0;
+}
+
 bool
 base_text_is_utf8(const unsigned char *bytes, size_t length)
 {
     for (size_t i = 0; i < length;) {
+        uint64_t eight;
+        if (length - i >= sizeof(eight)) {
+            memcpy(&eight, bytes + i, sizeof(eight));
+            if (is_ascii(eight)) {
+                i += sizeof(eight);
+                continue;
+            }
+        }
         unsigned char low, high;
         int follow = sequence_of(bytes[i], &low, &high);
         if (follow < 0 || (size_t)follow > length - i - 1) {

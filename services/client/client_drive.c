@@ -63,8 +63,8 @@ put_off(struct client_flight *flight, int64_t asked_ms, bool busy, int64_t now_m
     flight->send_ms = again_at(flight, asked_ms, now_ms);
 }
 
-/* Ends it with its answer, unless that is not what our service has signed. */
-static void
+/* Ends it with its answer, unless that is not what our service has signed: then false. */
+static bool
 end(struct vigil_client *client,
     struct client_flight *flight,
     const struct vigil_answer *answer)
@@ -72,12 +72,15 @@ end(struct vigil_client *client,
     struct vigil_error error;
     enum vigil_result result =
         answer->kind == VIGIL_ANSWER_REJECTION ? VIGIL_REFUSED : VIGIL_OK;
-    if (client_receipt_admit(
-            &client->receipts, answer, flight->bytes, flight->size, &error) == VIGIL_OK) {
+    bool admitted =
+        client_receipt_admit(
+            &client->receipts, answer, flight->bytes, flight->size, &error) == VIGIL_OK;
+    if (admitted) {
         client_flight_end(&client->flights, flight, result, answer, NULL);
     } else {
         client_flight_end(&client->flights, flight, VIGIL_WRONG_SETUP, NULL, &error);
     }
+    return admitted;
 }
 
 static void
@@ -91,18 +94,23 @@ take(struct vigil_client *client, const uint8_t *bytes, size_t size, int64_t now
     if (flight == NULL) {
         return; /* the second answer of a message that was sent twice */
     }
-    static _Thread_local struct vigil_answer answer; /* large: not cleared each time */
+    static _Thread_local struct vigil_answer told; /* large: not cleared each time */
+    struct vigil_answer *answer = flight->into == NULL ? &told : flight->into;
     struct base_error error;
-    if (wire_answer_read(bytes, size, &answer, &error) != BASE_OK) {
+    bool kept = false;
+    if (wire_answer_read(bytes, size, answer, &error) != BASE_OK) {
         put_off(flight, 0, false, now_ms);
         return;
     }
-    if (answer.kind == VIGIL_ANSWER_BUSY) {
-        put_off(flight, answer.busy.retry_after_ms, true, now_ms);
+    if (answer->kind == VIGIL_ANSWER_BUSY) {
+        put_off(flight, answer->busy.retry_after_ms, true, now_ms);
     } else {
-        end(client, flight, &answer);
+        kept = flight->into != NULL;
+        kept = end(client, flight, answer) && kept;
     }
-    wire_answer_done(&answer);
+    if (!kept) {
+        wire_answer_done(answer);
+    }
 }
 
 static void

@@ -22,7 +22,8 @@ struct client_flight {
     unsigned attempts; /* Busy answers, and answers that could not be read */
     int64_t send_ms;   /* not before this */
     int64_t sent_ms;
-    int64_t expires_ms; /* then it is given up */
+    int64_t expires_ms;        /* then it is given up */
+    struct vigil_answer *into; /* where its answer goes, to stay; NULL: it is only told */
     vigil_answered *answered;
     void *context;
 };

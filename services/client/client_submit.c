@@ -54,30 +54,23 @@ client_submit_start(struct vigil_client *client,
     return VIGIL_OK;
 }
 
-/* Where the answer of a single submission goes. */
+/* How a single submission ended; its answer has gone to its caller already. */
 struct single {
     enum vigil_result result;
-    struct vigil_answer *answer;
     struct vigil_error *error;
 };
 
-/* The answer changes hands: what it owned is now its caller's. */
 static void
-take_answer(void *context,
-            enum vigil_result result,
-            const struct vigil_answer *answer,
-            const struct vigil_error *error)
+take_end(void *context,
+         enum vigil_result result,
+         const struct vigil_answer *answer,
+         const struct vigil_error *error)
 {
     struct single *single = context;
-    struct base_error unread;
+    (void)answer;
     single->result = result;
     if (single->error != NULL) {
         *single->error = *error;
-    }
-    if (answer->kind != VIGIL_ANSWER_NONE &&
-        wire_answer_read(answer->bytes, answer->bytes_size, single->answer, &unread) !=
-            BASE_OK) {
-        single->result = client_error_from(&unread, VIGIL_NO_RESOURCE, single->error);
     }
 }
 
@@ -89,12 +82,13 @@ client_submit_wait(struct vigil_client *client,
                    struct vigil_answer *ret_answer,
                    struct vigil_error *ret_error)
 {
-    struct single single = {VIGIL_OK, ret_answer, ret_error};
+    struct single single = {VIGIL_OK, ret_error};
     enum vigil_result result =
-        client_submit_start(client, id, bytes, size, take_answer, &single, ret_error);
+        client_submit_start(client, id, bytes, size, take_end, &single, ret_error);
     if (result != VIGIL_OK) {
         return result;
     }
+    client_flight_find(&client->flights, id)->into = ret_answer;
     client_drive(client, 0);
     if (ret_answer->kind != VIGIL_ANSWER_NONE) {
         ret_answer->sent = malloc(size); /* without memory it is not there */

@@ -91,14 +91,17 @@ need(const struct vigil_form *form,
     if (rules_form_states(form, field->list, row, field->name)) {
         return;
     }
+    char path[RULES_FORM_PATH_SIZE];
+    rules_form_path(field->list, row, field->name, path);
     if (field->need == VIGIL_NEEDED && !is_judged_elsewhere(form->type, field)) {
-        rules_form_fault(
-            field->list, row, field->name, "required", "not stated", field->says, faults);
+        if (field->kind == VIGIL_FIELD_CODE) { /* the codes say more than the field */
+            rules_admission_code(path, field->codes, 0, true, faults);
+        } else {
+            rules_admission_fault(faults, path, "required", "not stated", field->says);
+        }
     }
     if (field->need == VIGIL_LATER && warnings != NULL &&
         form->type->type != VIGIL_MESSAGE_NOTIFICATION) {
-        char path[RULES_FORM_PATH_SIZE];
-        rules_form_path(field->list, row, field->name, path);
         base_faults_add(warnings,
                         path,
                         "not_known_yet",

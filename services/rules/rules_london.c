@@ -2,7 +2,6 @@
 #include "rules/rules_london.h"
 
 #include "base/base_date.h"
-#include "base/base_text.h"
 
 #define HOUR (INT64_C(3600) * BASE_SECOND)
 
@@ -75,6 +74,16 @@ rules_london_at(vigil_date date, int hour)
     return date * BASE_DAY + hour * HOUR - (date >= from && date < until ? HOUR : 0);
 }
 
+/* A sign and two digits; gives where they end. */
+static char *
+put_two(char *to, char sign, int64_t number)
+{
+    *to++ = sign;
+    *to++ = (char)('0' + number / 10);
+    *to++ = (char)('0' + number % 10);
+    return to;
+}
+
 void
 rules_london_print(vigil_instant instant, char ret_text[RULES_LONDON_SIZE])
 {
@@ -84,15 +93,11 @@ rules_london_print(vigil_instant instant, char ret_text[RULES_LONDON_SIZE])
     }
     int64_t east = ahead(instant);
     vigil_instant local = instant + east;
-    char day[BASE_DATE_SIZE];
-    base_date_print(utc_date(local), day);
     int64_t seconds = (local - utc_date(local) * BASE_DAY) / BASE_SECOND;
-    (void)base_text_print(ret_text,
-                          RULES_LONDON_SIZE,
-                          "%sT%02d:%02d:%02d+%02d:00",
-                          day,
-                          (int)(seconds / 3600),
-                          (int)(seconds / 60 % 60),
-                          (int)(seconds % 60),
-                          (int)(east / HOUR));
+    base_date_print(utc_date(local), ret_text); /* no printf: long lists are full of it */
+    char *to = put_two(ret_text + BASE_DATE_SIZE - 1, 'T', seconds / 3600);
+    to = put_two(to, ':', seconds / 60 % 60);
+    to = put_two(to, ':', seconds % 60);
+    to = put_two(to, '+', east / HOUR);
+    *put_two(to, ':', 0) = '\0';
 }

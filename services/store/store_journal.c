@@ -31,7 +31,7 @@ static const struct store_statement read_statement = {
 
 static const struct store_statement case_statement = {
     "journal_of_case",
-    "SELECT position, case_ref, event, hash FROM journal.entry"
+    "SELECT position, case_ref, event, NULL::bytea FROM journal.entry"
     " WHERE case_ref = $3::text AND case_ref <> '' AND position > $1::bigint"
     " ORDER BY position LIMIT $2::int",
     3};

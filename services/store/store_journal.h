@@ -48,7 +48,7 @@ void store_journal_read(struct store *store,
                         int32_t limit,
                         struct store_entries *ret_entries);
 
-/* At most limit entries of a case behind a position, in order. */
+/* At most limit entries of a case behind a position, in order; without their hashes. */
 void store_journal_of_case(struct store *store,
                            const char *case_ref,
                            int64_t after,

@@ -16,6 +16,10 @@ wire_cursor_of(const uint8_t *bytes, size_t size)
 static enum wire_step
 take_number(struct wire_cursor *cursor, uint64_t *ret_value)
 {
+    if (cursor->at != cursor->end && *cursor->at < 0x80) {
+        *ret_value = *cursor->at++; /* as most are */
+        return WIRE_STEP_FIELD;
+    }
     uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
         if (cursor->at == cursor->end) {

@@ -144,6 +144,21 @@ wire_result_column(struct wire_result *result,
     listing->columns++;
 }
 
+/* A text alone, which most cells of a long list are, needs no formatting. */
+static bool
+add_text(struct wire_result *result,
+         struct listing *listing,
+         const char *format,
+         va_list *arguments)
+{
+    if (strcmp(format, "%s") != 0) {
+        return false;
+    }
+    const char *text = va_arg(*arguments, const char *);
+    add(result, listing, CELLS, text, strlen(text));
+    return true;
+}
+
 void
 wire_result_cell(struct wire_result *result, const char *format, ...)
 {
@@ -154,9 +169,13 @@ wire_result_cell(struct wire_result *result, const char *format, ...)
     char text[512];
     va_list arguments;
     va_start(arguments, format);
-    int wanted = vsnprintf(text, sizeof(text), format, arguments);
+    bool done = add_text(result, listing, format, &arguments);
+    int wanted = done ? 0 : vsnprintf(text, sizeof(text), format, arguments);
     va_end(arguments);
     listing->cells++;
+    if (done) {
+        return;
+    }
     if (wanted >= 0 && (size_t)wanted < sizeof(text)) {
         add(result, listing, CELLS, text, (size_t)wanted);
         return;

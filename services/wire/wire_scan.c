@@ -99,15 +99,31 @@ form_is_right(const ProtobufCFieldDescriptor *field, enum wire_coding form)
     }
 }
 
+/* How many bytes from the start are printable ASCII for sure: eight at a time. */
+static size_t
+printable(const uint8_t *bytes, size_t size)
+{
+    uint64_t ones = UINT64_C(0x0101010101010101), eight;
+    size_t i = 0;
+    for (; size - i >= sizeof(eight); i += sizeof(eight)) {
+        memcpy(&eight, bytes + i, sizeof(eight));
+        if (((eight - ones * 0x20) | eight) & ones << 7) {
+            break;
+        }
+    }
+    return i;
+}
+
 static bool
 text_is_clean(const uint8_t *bytes, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    size_t from = printable(bytes, size);
+    for (size_t i = from; i < size; i++) {
         if (bytes[i] < 0x20 && bytes[i] != '\t' && bytes[i] != '\n') {
             return false;
         }
     }
-    return base_text_is_utf8(bytes, size);
+    return base_text_is_utf8(bytes + from, size - from);
 }
 
 static void

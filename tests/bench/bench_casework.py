@@ -119,9 +119,9 @@ def ask_main():
 
 
 def digest(database):
-    return sql("SELECT md5(string_agg(c::text, E'\\n' ORDER BY case_ref)) FROM casefile.cases c"
-               " UNION ALL SELECT md5(string_agg(i::text, E'\\n' ORDER BY case_ref, kind, no))"
-               " FROM casefile.item i", database=database)
+    return sql("SELECT (SELECT md5(string_agg(c::text, E'\\n' ORDER BY case_ref))"
+               " FROM casefile.cases c), (SELECT md5(string_agg(i::text, E'\\n' ORDER BY"
+               " case_ref, kind, no)) FROM casefile.item i)", database=database)
 
 
 def empty():

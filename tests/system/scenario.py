@@ -7,8 +7,9 @@
     $? COMMAND                 ... and again until what must come out comes out (what
                                followers do takes a moment)
     = STATUS                   how the last command must end (if not said: 0)
-    > WORDS                    a line with these words must come, not before the last one
-    ! WORDS                    no line may have these words
+    > WORDS                    these words must come, not before the last ones; lines may be
+                               broken anywhere between them
+    ! WORDS                    these words must not come
     keep NAME = PATTERN        the first thing in the output that matches; $NAME from then on
 
 {today}, {today-3} and {today+14} are days in London by the instance's own clock;
@@ -75,18 +76,17 @@ class Scenario:
 
     def wrong(self, status, expected):
         """What is not as it must be after the last command; None: nothing."""
-        rows, at = self.output.splitlines(), 0
+        said, at = " ".join(self.output.split()), 0
         if status != int(next((w for s, w in expected if s == "="), "0")):
             return f"ended with {status}"
         for sign, words in expected:
-            words = self.filled(words)
-            if sign == "!" and any(words in row for row in rows):
+            words = " ".join(self.filled(words).split())
+            if sign == "!" and words in said:
                 return f"said: {words}"
             if sign == ">":
-                found = [i for i in range(at, len(rows)) if words in rows[i]]
-                if not found:
+                at = said.find(words, at)
+                if at < 0:
                     return f"not said: {words}"
-                at = found[0]
         return None
 
     def command(self, text, expected):

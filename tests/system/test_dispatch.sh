@@ -27,9 +27,9 @@ mails_are "$second" 0 || fail "a mail that was refused for good was taken"
 
 # --- the journal knows what became of each
 run 0 vigil --profile panel case "$first"
-said alert_delivered
+said 'alert delivered'
 run 0 vigil --profile panel case "$second"
-said alert_failed
+said 'alert failed'
 
 # --- a server that never answers, and dispatch killed while it waits
 third=$(notify E09000012 e09000012)
@@ -57,7 +57,7 @@ run 0 vigil --profile e08000025 notify "$fourth_file"
 fourth=$(reference)
 run 0 vigil --profile operator sandbox advance 18d
 raised() {
-    vigil --profile e08000025 case "$fourth" | grep -q alert_raised
+    vigil --profile e08000025 case "$fourth" | grep -q 'alert raised'
 }
 await 20 raised
 run 0 vigil --profile e08000025 rapid-review "$(example rapid-review E08000025 's/041/042/')"

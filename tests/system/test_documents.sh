@@ -62,6 +62,8 @@ printf '#!/bin/sh\necho run me\n' >"$EXPECT_OUT/letter.pdf"
 run 1 vigil --profile e08000025 attach "$ref" "$EXPECT_OUT/letter.pdf" letter
 said 'pdf, docx, odt'
 [ "$(sql 'SELECT count(*) FROM casefile.upload')" -eq 0 ] || fail "what was refused is kept"
+run 2 vigil --profile e08000025 attach "$ref" "$report" report
+said 'report is no kind of document; one of: rapid_review'
 head -c 26214401 /dev/zero >"$EXPECT_OUT/large.pdf"
 run 2 vigil --profile e08000025 attach "$ref" "$EXPECT_OUT/large.pdf"
 : >"$EXPECT_OUT/empty.pdf"

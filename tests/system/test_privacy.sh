@@ -15,7 +15,7 @@ ref=$(reference)
 review=$(example rapid-review E08000025 "s/\"rationale\": \"[^\"]*\"/\"rationale\": \"$canary was let down\"/")
 grep -q "$canary" "$review" || fail "the example has no rationale"
 run 0 vigil --profile e08000025 rapid-review "$review"
-run 0 vigil --profile panel respond "$ref" --response disagrees --reason no_further_learning
+run 0 vigil --profile panel respond "$ref" --response disagrees --reason no_further_learning letter="We think otherwise."
 second=$(example notification E10000016 "s/asked for, not yet answered/$canary/; s/2024-07-19/$birth/")
 run 0 vigil --profile e10000016 notify "$second"
 

@@ -20,7 +20,7 @@
  * spool also through the end of this program. Nothing is logged, no signal is touched. A
  * client is used by one thread at a time; several clients do not know of each other.
  *
- * Link with libvigil, libzmq, libprotobuf-c and libsodium.
+ * Link with libvigil, libzmq, libprotobuf-c, libsodium and libcrypto.
  */
 #ifndef VIGIL_VIGIL_H
 #define VIGIL_VIGIL_H

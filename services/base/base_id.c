@@ -76,26 +76,6 @@ base_id_equal(const struct vigil_id *a, const struct vigil_id *b)
 }
 
 void
-base_hash(const void *bytes, size_t size, uint8_t ret_hash[BASE_HASH_SIZE])
-{
-    (void)crypto_hash_sha256(ret_hash, bytes, size);
-}
-
-void
-base_hash_pair(const void *first,
-               size_t first_size,
-               const void *second,
-               size_t second_size,
-               uint8_t ret_hash[BASE_HASH_SIZE])
-{
-    crypto_hash_sha256_state state;
-    (void)crypto_hash_sha256_init(&state);
-    (void)crypto_hash_sha256_update(&state, first, first_size);
-    (void)crypto_hash_sha256_update(&state, second, second_size);
-    (void)crypto_hash_sha256_final(&state, ret_hash);
-}
-
-void
 base_hash_print(const uint8_t hash[BASE_HASH_SIZE], char ret_text[BASE_HASH_TEXT_SIZE])
 {
     (void)sodium_bin2hex(ret_text, BASE_HASH_TEXT_SIZE, hash, BASE_HASH_SIZE);

@@ -1,6 +1,7 @@
 /*
- * Message ids (RFC 9562) and the hashes that the journal is chained with. One of the two
- * rooms' doors to libsodium: nothing else in Vigil hashes or draws random bytes.
+ * Message ids (RFC 9562), unpredictable bytes (libsodium), and the hashes that the
+ * journal is chained with (base_hash.c, libcrypto): nothing else in Vigil hashes or draws
+ * random bytes.
  */
 #ifndef BASE_ID_H
 #define BASE_ID_H

@@ -83,6 +83,10 @@ cli_ask_print(struct cli *cli,
             cli_table_print(&listings.at[i], stdout);
         }
     }
+    if (exit == CLI_DONE && limit > 0 && listings.count > 0 &&
+        listings.at[0].rows_count == limit) {
+        cli_say("these are the first %zu; there may be more", limit);
+    }
     cli_listings_done(&listings);
     return exit;
 }

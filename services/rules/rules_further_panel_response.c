@@ -79,7 +79,9 @@ rules_further_panel_response_apply(const struct vigil_form *form,
             rules_item_set(item, VIGIL_ITEM_STATE_DONE, &at);
         }
     }
-    if (response_of(form) == VIGIL_RESPONSE_DISAGREES) {
+    /* a casebook's bare row, without a letter, is of a time when nobody was asked */
+    bool asked = !context->historic || vigil_form_value(form, "", 0, "letter") != NULL;
+    if (asked && response_of(form) == VIGIL_RESPONSE_DISAGREES) {
         (void)rules_item_add(file, VIGIL_ITEM_KIND_REPLY, file->found->authority, &at);
     }
 }

@@ -82,7 +82,7 @@ const uint8_t rules_lifecycle_moves[RULES_EVENT_COUNT][RULES_STATE_COUNT] = {
     ON(SHARE)             = {LIVE(STAY), NOTED(STAY), REVIEW(STAY)},
     ON(ATTACH)            = {LIVE(STAY), NOTED(STAY), CONSIDERED(STAY), REVIEW(STAY)},
     ON(RECOMMEND)         = {REVIEWED(STAY), REVIEW(STAY)},
-    ON(ACT)               = {REVIEWED(STAY), REVIEW(STAY)},
+    ON(ACT)               = {REVIEWED(STAY), REVIEW(STAY), [S(CLOSED)] = STAY},
     ON(RAISE_ISSUE)       = {LIVE(STAY), REVIEW(STAY)},
 
     /* a review */

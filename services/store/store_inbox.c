@@ -12,8 +12,12 @@ enum { BEYOND = 2932896 }; /* 9999-12-31: nothing is due behind it */
  * left out. The limit is written out, so that no plan thinks of more rows than that. */
 #define LIMIT " LIMIT 51)"
 
-/* A case that is withdrawn, merged or closed asks for nothing until it is back. Asked of
- * each line by key, which keeps the scan in its index's order. */
+/* A case that is withdrawn, merged or closed asks for nothing until it is back; but for
+ * what goes on after a closure: actions (5), follow-ups (6), the public year (15). Asked
+ * of each line by key, which keeps the scan in its index's order. */
+#define AWAKE_ITEM                                                                       \
+    " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = i.case_ref"           \
+    " AND (c.state <> 10 OR i.kind IN (5, 6, 15))) NOT IN (8, 9)"
 #define AWAKE(t)                                                                         \
     " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = " t                   \
     ".case_ref) NOT IN (8, 9, 10)"
@@ -22,7 +26,7 @@ enum { BEYOND = 2932896 }; /* 9999-12-31: nothing is due behind it */
     "(SELECT i.due_on, i.case_ref, i.kind::int AS rank, i.no::bigint AS no,"             \
     " i.opened_at AS since_at, NULL::date AS since_on, i.parent, i.label"                \
     " FROM casefile.item i WHERE i.owner = $1::text AND i.state = 1"
-#define ITEM_ORDER AWAKE("i") " ORDER BY i.due_on, i.case_ref, i.kind, i.no" LIMIT
+#define ITEM_ORDER AWAKE_ITEM " ORDER BY i.due_on, i.case_ref, i.kind, i.no" LIMIT
 
 #define CLOCK                                                                            \
     "(SELECT k.due_on, k.case_ref, k.clock + 100, k.revision::bigint,"                   \

@@ -7,10 +7,10 @@ static const char *party, *role;
 static const struct cli_option options[] = {
     {"party",
      "PARTY",
-     "whom the key speaks for: a GSS code, panel or operator",
+     "whom the key speaks for: a GSS code, panel, operator, dfe or ofsted",
      &party,
      NULL},
-    {"role", "ROLE", "authority, panel or operator", &role, NULL},
+    {"role", "ROLE", "authority, panel, operator, dfe or ofsted", &role, NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 
 static enum cli_exit
@@ -34,10 +34,10 @@ run_enrol(struct cli *cli)
         return exit;
     }
     if (party == NULL || !base_text_copy(key.party, sizeof(key.party), party)) {
-        return cli_usage("--party must be a GSS code, panel or operator");
+        return cli_usage("--party must be a GSS code, panel, operator, dfe or ofsted");
     }
     if (role == NULL || !vigil_code_find(VIGIL_LIST_ROLE, role, &code)) {
-        return cli_usage("--role must be authority, panel or operator");
+        return cli_usage("--role must be authority, panel, operator, dfe or ofsted");
     }
     key.role = (enum vigil_role)code;
     const struct vigil_submission submission = {.type = VIGIL_MESSAGE_KEY_ENROL,
@@ -64,7 +64,7 @@ const struct cli_command cli_key_enrol = {
     .operands = "PUBLICKEY --party PARTY --role ROLE",
     .operands_min = 1,
     .operands_max = 1,
-    .help = "let a key speak for an authority, the panel or the operator",
+    .help = "let a key speak for an authority, the panel, the operator, or who reads",
     .example = "vigil --profile operator key enrol \"$(cat key.pub)\" --party E08000025 "
                "--role authority",
     .options = options,

@@ -75,7 +75,7 @@ intake_enrol(int argc, char **argv)
         !base_text_copy(key.public_key, sizeof(key.public_key), argv[2]) ||
         !base_text_copy(key.party, sizeof(key.party), argv[3])) {
         (void)fputs("usage: vigil-intake --enrol PUBLICKEY PARTY "
-                    "authority|panel|operator --config FILE\n",
+                    "authority|panel|operator|dfe|ofsted --config FILE\n",
                     stderr);
         return status;
     }

@@ -26,11 +26,12 @@ judge_public_key(const struct vigil_key *key, struct vigil_faults *faults)
 static enum vigil_role
 role_of(const char *party, const struct rules_authorities *authorities)
 {
-    if (strcmp(party, "panel") == 0) {
-        return VIGIL_ROLE_PANEL;
-    }
-    if (strcmp(party, "operator") == 0) {
-        return VIGIL_ROLE_OPERATOR;
+    static const enum vigil_role named[] = {
+        VIGIL_ROLE_PANEL, VIGIL_ROLE_OPERATOR, VIGIL_ROLE_DFE, VIGIL_ROLE_OFSTED};
+    for (size_t i = 0; i < BASE_COUNT(named); i++) {
+        if (strcmp(party, vigil_code_name(VIGIL_LIST_ROLE, (int)named[i])) == 0) {
+            return named[i];
+        }
     }
     return rules_authorities_has(authorities, party) ? VIGIL_ROLE_AUTHORITY
                                                      : VIGIL_ROLE_NONE;
@@ -50,17 +51,18 @@ rules_decide_key_enrol(const struct vigil_key *key,
     enum vigil_role role = role_of(key->party, context->authorities);
     rules_admission_code("role", VIGIL_LIST_ROLE, (int)key->role, true, faults);
     if (role == VIGIL_ROLE_NONE) {
-        rules_admission_fault(faults,
-                              "party",
-                              "unknown_party",
-                              "nobody whom a key can speak for",
-                              "the GSS code of an authority, panel, or operator");
+        rules_admission_fault(
+            faults,
+            "party",
+            "unknown_party",
+            "nobody whom a key can speak for",
+            "the GSS code of an authority, panel, operator, dfe or ofsted");
     } else if (key->role != role) {
         rules_admission_fault(faults,
                               "role",
                               "not_its_role",
                               "not the role of this party",
-                              "authority for a GSS code; panel and operator for those");
+                              "authority for a GSS code; for the others the same word");
     }
     return faults->count > 0 ? BASE_REFUSE : BASE_OK;
 }

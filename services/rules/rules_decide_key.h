@@ -7,8 +7,8 @@
 #include "base/base_error.h"
 #include "rules/rules_context.h"
 
-/* A key is 40 characters of Z85; its party is an authority, "panel" or "operator", and
- * its role is that party's. BASE_DENIED unless the operator sends it. */
+/* A key is 40 characters of Z85; its party is an authority, "panel", "operator", "dfe"
+ * or "ofsted", and its role is that party's. BASE_DENIED unless the operator sends it. */
 enum base_class rules_decide_key_enrol(const struct vigil_key *key,
                                        const struct rules_context *context,
                                        struct vigil_faults *faults) BASE_MUST_CHECK;

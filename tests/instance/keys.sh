@@ -3,8 +3,7 @@
 
 # profile, party, role
 KEYS_PROFILES="e08000025:E08000025:authority e10000016:E10000016:authority
-e09000012:E09000012:authority panel:panel:panel operator:operator:operator
-dfe:dfe:dfe ofsted:ofsted:ofsted"
+e09000012:E09000012:authority panel:panel:panel operator:operator:operator"
 
 # keys_port: a free TCP port of this host, fixed for the instance, so that a gate that is
 # started again is found where it was.

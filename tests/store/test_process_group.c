@@ -51,14 +51,15 @@ all_at_once(const struct one *ones, size_t count, const struct vigil_answer **re
     }
 }
 
-/* The entries of a group have one time. */
+/* All taken, one behind the other. Mostly they are one group, whose entries have one
+ * time; where the daemon woke before the last had arrived they are two, and it must make
+ * no difference. */
 static void
-expect_one_group(const struct vigil_answer *const *answers, size_t count)
+expect_in_order(const struct vigil_answer *const *answers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(answers[i]->kind, VIGIL_ANSWER_RECEIPT);
-        assert_int_equal(answers[i]->receipt.recorded_at,
-                         answers[0]->receipt.recorded_at);
+        assert_true(answers[i]->receipt.recorded_at >= answers[0]->receipt.recorded_at);
         assert_int_equal(answers[i]->receipt.position,
                          answers[0]->receipt.position + (int64_t)i);
     }
@@ -82,7 +83,7 @@ what_a_group_opens_it_may_change(void **state)
     };
     const struct vigil_answer *answers[BASE_COUNT(ones)];
     all_at_once(ones, BASE_COUNT(ones), answers);
-    expect_one_group(answers, BASE_COUNT(ones));
+    expect_in_order(answers, BASE_COUNT(ones));
     const char *case_ref = answers[0]->receipt.case_ref;
     assert_string_equal(answers[3]->receipt.case_ref, case_ref);
     process_expect("SELECT state || ' ' || version || ' ' || encode(trail, 'hex')"
@@ -146,7 +147,7 @@ a_review_and_its_report_come_together(void **state)
     };
     const struct vigil_answer *answers[BASE_COUNT(ones)];
     all_at_once(ones, BASE_COUNT(ones), answers);
-    expect_one_group(answers, BASE_COUNT(ones));
+    expect_in_order(answers, BASE_COUNT(ones));
     const char *review = answers[2]->receipt.case_ref;
     assert_string_not_equal(review, answers[0]->receipt.case_ref);
     assert_string_equal(review, answers[3]->receipt.case_ref);
@@ -172,7 +173,7 @@ items_of_one_case_are_numbered_through(void **state)
                                {VIGIL_MESSAGE_NATIONAL_ISSUE, issue}};
     const struct vigil_answer *answers[BASE_COUNT(ones)];
     all_at_once(ones, BASE_COUNT(ones), answers);
-    expect_one_group(answers, BASE_COUNT(ones));
+    expect_in_order(answers, BASE_COUNT(ones));
     process_expect(
         PROCESS_ITEMS,
         answers[0]->receipt.case_ref,

@@ -64,7 +64,7 @@ struct cli_command {
 void cli_say(const char *format, ...) BASE_PRINTF(1, 2);
 enum cli_exit cli_usage(const char *format, ...) BASE_PRINTF(1, 2);
 
-/* cli_connect.c: loads the profile and makes cli->client. */
+/* cli_connect.c: loads the profile and makes cli->client, unless it is there. */
 enum cli_exit cli_connect(struct cli *cli);
 
 /* On a terminal, what takes longer than a second says so; this takes that away again. */

@@ -30,6 +30,9 @@ cli_connect(struct cli *cli)
 {
     struct vigil_profile profile;
     struct vigil_error error;
+    if (cli->client != NULL) {
+        return CLI_DONE; /* a command that sends more than one thing */
+    }
     enum vigil_result result = vigil_profile_load(cli->profile, &profile, &error);
     if (result == VIGIL_OK) {
         result = vigil_client_new(&profile, &cli->client, &error);

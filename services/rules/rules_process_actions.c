@@ -56,7 +56,7 @@ check(const struct vigil_form *form,
     for (size_t i = 0; i < rows; i++) {
         judge_recommendation(form, i, file, faults);
         rules_review_one_body(form, list, i, "owner", faults);
-        rules_review_not_past(form, list, i, "due_on", context, faults);
+        rules_form_not_past(form, list, i, "due_on", context, faults);
     }
     rules_item_room(file, rows, faults);
 }

@@ -31,7 +31,7 @@ judge_published(const struct vigil_form *form,
 {
     rules_review_require(
         form, "", 0, "published_on", "the day on which it was published", faults);
-    rules_review_not_future(form, "", 0, "published_on", context, faults);
+    rules_form_not_future(form, "", 0, "published_on", context, faults);
     if (!context->historic) {
         rules_review_interlock(context,
                                file->found->lcspr_received_at,
@@ -90,7 +90,7 @@ check(const struct vigil_form *form,
                               "a key line of enquiry is open",
                               "what became of it first (vigil key-line-fate)");
     }
-    rules_review_not_future(form, "", 0, "repository_sent_on", context, faults);
+    rules_form_not_future(form, "", 0, "repository_sent_on", context, faults);
     rules_review_attached(form, context, file, faults);
 }
 

@@ -5,6 +5,7 @@
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "rules/rules_admission.h"
+#include "rules/rules_form.h"
 #include "rules/rules_process.h"
 #include "rules/rules_review.h"
 
@@ -22,7 +23,7 @@ judge_day(const struct vigil_form *form,
           struct vigil_faults *faults)
 {
     vigil_date removed = (vigil_date)vigil_form_number(form, "", 0, "removed_on");
-    rules_review_not_future(form, "", 0, "removed_on", context, faults);
+    rules_form_not_future(form, "", 0, "removed_on", context, faults);
     if (removed == VIGIL_DATE_NONE || file->found->published_on == VIGIL_DATE_NONE) {
         return;
     }

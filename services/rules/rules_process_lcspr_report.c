@@ -115,7 +115,7 @@ judge_voices(const struct vigil_form *form,
 {
     size_t rows = vigil_form_rows(form, "family");
     for (size_t i = 0; i < rows; i++) {
-        rules_review_not_future(form, "family", i, "tried_on", context, faults);
+        rules_form_not_future(form, "family", i, "tried_on", context, faults);
         if (vigil_form_number(form, "family", i, "outcome") ==
             VIGIL_FAMILY_OUTCOME_NOT_APPROACHED) {
             rules_review_require(
@@ -124,7 +124,7 @@ judge_voices(const struct vigil_form *form,
     }
     rows = vigil_form_rows(form, "practitioners");
     for (size_t i = 0; i < rows; i++) {
-        rules_review_not_future(form, "practitioners", i, "held_on", context, faults);
+        rules_form_not_future(form, "practitioners", i, "held_on", context, faults);
     }
 }
 

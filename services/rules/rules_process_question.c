@@ -38,7 +38,7 @@ check(const struct vigil_form *form,
       const struct rules_file *file,
       struct vigil_faults *faults)
 {
-    rules_review_not_past(form, "", 0, "due_on", context, faults);
+    rules_form_not_past(form, "", 0, "due_on", context, faults);
     judge_field(form, faults);
     rules_item_room(file, 1, faults);
 }

@@ -31,7 +31,7 @@ check(const struct vigil_form *form,
     size_t rows = vigil_form_rows(form, list), items = rows;
     for (size_t i = 0; i < rows; i++) {
         rules_review_one_body(form, list, i, "lead_body", faults);
-        rules_review_not_past(form, list, i, "due_on", context, faults);
+        rules_form_not_past(form, list, i, "due_on", context, faults);
         if (rules_form_states(form, list, i, "repeats")) {
             rules_review_require(
                 form, list, i, "differs", "why it will work this time", faults);

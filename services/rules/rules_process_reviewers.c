@@ -25,7 +25,7 @@ check(const struct vigil_form *form,
     for (size_t i = 0; i < rows; i++) {
         vigil_date appointed =
             (vigil_date)vigil_form_number(form, "reviewers", i, "appointed_on");
-        rules_review_not_future(form, "reviewers", i, "appointed_on", context, faults);
+        rules_form_not_future(form, "reviewers", i, "appointed_on", context, faults);
         if (appointed != VIGIL_DATE_NONE && commissioned != VIGIL_DATE_NONE &&
             appointed < commissioned) {
             rules_form_fault("reviewers",

@@ -47,48 +47,6 @@ rules_review_require(const struct vigil_form *form,
 }
 
 void
-rules_review_not_past(const struct vigil_form *form,
-                      const char *list,
-                      size_t row,
-                      const char *name,
-                      const struct rules_context *context,
-                      struct vigil_faults *faults)
-{
-    vigil_date day = (vigil_date)vigil_form_number(form, list, row, name);
-    vigil_date today = rules_london_date(context->now);
-    if (day != VIGIL_DATE_NONE && today != VIGIL_DATE_NONE && day < today) {
-        rules_form_fault(list,
-                         row,
-                         name,
-                         "in_past",
-                         "in the past",
-                         "today in London, or later",
-                         faults);
-    }
-}
-
-void
-rules_review_not_future(const struct vigil_form *form,
-                        const char *list,
-                        size_t row,
-                        const char *name,
-                        const struct rules_context *context,
-                        struct vigil_faults *faults)
-{
-    vigil_date day = (vigil_date)vigil_form_number(form, list, row, name);
-    if (day != VIGIL_DATE_NONE && context->now != VIGIL_INSTANT_NONE &&
-        day > rules_london_date(context->now)) {
-        rules_form_fault(list,
-                         row,
-                         name,
-                         "in_future",
-                         "in the future",
-                         "today in London, or before",
-                         faults);
-    }
-}
-
-void
 rules_review_one_body(const struct vigil_form *form,
                       const char *list,
                       size_t row,

@@ -22,22 +22,6 @@ void rules_review_require(const struct vigil_form *form,
                           const char *right,
                           struct vigil_faults *faults);
 
-/* "in_past" for a day before the one on which it happened. */
-void rules_review_not_past(const struct vigil_form *form,
-                           const char *list,
-                           size_t row,
-                           const char *name,
-                           const struct rules_context *context,
-                           struct vigil_faults *faults);
-
-/* "in_future" for a day that has not come. */
-void rules_review_not_future(const struct vigil_form *form,
-                             const char *list,
-                             size_t row,
-                             const char *name,
-                             const struct rules_context *context,
-                             struct vigil_faults *faults);
-
 /* "not_one_body" for all agencies, everyone and the like: what is everybody's to do is
  * done by nobody. */
 void rules_review_one_body(const struct vigil_form *form,

@@ -1,5 +1,6 @@
 /* Reading CSV when memory is short: told as such, and nothing passes as read. The memory
  * that libcsv asks for is this program's to refuse. */
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,16 +8,19 @@
 
 static bool is_short;
 
-/* In front of the C library's, for all that is linked. A sanitizer has its own. */
-#ifndef __SANITIZE_ADDRESS__
-void *__libc_realloc(void *block, size_t size);
-
+/* In front of the C library's, or a sanitizer's, for all that is linked. */
 void *
 realloc(void *block, size_t size)
 {
-    return is_short ? NULL : __libc_realloc(block, size);
+    static union {
+        void *found;
+        void *(*call)(void *block, size_t size);
+    } next;
+    if (next.found == NULL) {
+        next.found = dlsym(RTLD_NEXT, "realloc");
+    }
+    return is_short ? NULL : next.call(block, size);
 }
-#endif
 
 static void
 count_row(void *context, const struct files_csv_row *row)
@@ -29,9 +33,6 @@ static void
 short_memory_is_told(void **state)
 {
     (void)state;
-#ifdef __SANITIZE_ADDRESS__
-    skip();
-#endif
     static const struct files_csv_column columns[] = {{"name", true}};
     static char text[5 + 4000];
     size_t rows = 0;

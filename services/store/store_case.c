@@ -195,14 +195,7 @@ read_by_refs(struct store *store,
     if (count == 0) {
         return;
     }
-    struct store_array *array = &store->arrays[0];
-    store_array_begin(array, STORE_TEXT);
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(array, case_refs[i]);
-    }
-    struct store_value value;
-    store_value_array(&value, array);
-    store_queue(store, statement, &value, read_cases, ret_cases);
+    store_queue_texts(store, statement, case_refs, count, read_cases, ret_cases);
 }
 
 void

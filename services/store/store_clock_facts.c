@@ -79,12 +79,7 @@ queue(struct store *store,
     if (count == 0) {
         return;
     }
-    struct store_array *array = &store->arrays[0];
-    store_array_begin(array, STORE_TEXT);
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(array, case_refs[i]);
-    }
-    store_queue_arrays(store, statement, read_facts, list);
+    store_queue_texts(store, statement, case_refs, count, read_facts, list);
 }
 
 void

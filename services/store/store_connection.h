@@ -83,6 +83,14 @@ void store_queue_arrays(struct store *store,
                         store_read *read,
                         void *into);
 
+/* A statement whose one parameter is an array of these texts: references, mostly. */
+void store_queue_texts(struct store *store,
+                       const struct store_statement *statement,
+                       const char *const *texts,
+                       size_t count,
+                       store_read *read,
+                       void *into);
+
 /* Queues BEGIN, COMMIT and the like. */
 void
 store_queue_text(struct store *store, const char *text, store_read *read, void *into);

@@ -80,14 +80,7 @@ store_item_read(struct store *store,
     if (count == 0) {
         return;
     }
-    struct store_array *array = &store->arrays[0];
-    store_array_begin(array, STORE_TEXT);
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(array, case_refs[i]);
-    }
-    struct store_value value;
-    store_value_array(&value, array);
-    store_queue(store, &read_statement, &value, read_items, ret_items);
+    store_queue_texts(store, &read_statement, case_refs, count, read_items, ret_items);
 }
 
 void

@@ -68,14 +68,9 @@ store_report_find_alike(struct store *store,
                         size_t count,
                         struct store_report_alike *ret_alike)
 {
-    static const enum store_type types[] = {STORE_TEXT};
     ret_alike->count = 0;
     if (count == 0) {
         return;
     }
-    store_begin_arrays(store, types, BASE_COUNT(types));
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(&store->arrays[0], case_refs[i]);
-    }
-    store_queue_arrays(store, &alike_statement, read_alike, ret_alike);
+    store_queue_texts(store, &alike_statement, case_refs, count, read_alike, ret_alike);
 }

@@ -21,3 +21,19 @@ store_queue_arrays(struct store *store,
     }
     store_queue(store, statement, values, read, into);
 }
+
+void
+store_queue_texts(struct store *store,
+                  const struct store_statement *statement,
+                  const char *const *texts,
+                  size_t count,
+                  store_read *read,
+                  void *into)
+{
+    static const enum store_type type = STORE_TEXT;
+    store_begin_arrays(store, &type, 1);
+    for (size_t i = 0; i < count; i++) {
+        store_array_text(&store->arrays[0], texts[i]);
+    }
+    store_queue_arrays(store, statement, read, into);
+}

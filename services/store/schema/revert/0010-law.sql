@@ -1,0 +1,4 @@
+BEGIN;
+CREATE OR REPLACE FUNCTION journal.schema_version() RETURNS integer
+    LANGUAGE sql AS 'SELECT 9';
+COMMIT;

@@ -163,6 +163,12 @@
     X(FAILED, 4, "failed")                                                               \
     X(WITHDRAWN, 5, "withdrawn")
 
+/* by what an alert goes out */
+#define VIGIL_CHANNELS(X)                                                                \
+    X(MAIL, 1, "mail")                                                                   \
+    X(NOTIFY, 2, "notify")                                                               \
+    X(WEBHOOK, 3, "webhook")
+
 /* where a case stands: services/rules/rules_lifecycle.h has the table */
 #define VIGIL_CASE_STATES(X)                                                             \
     X(RAPID_REVIEW_AWAITED, 1, "rapid_review_awaited")                                   \
@@ -315,6 +321,7 @@
     L(CLOCK, clock, VIGIL_CLOCKS)                                                        \
     L(CLOCK_STATE, clock_state, VIGIL_CLOCK_STATES)                                      \
     L(ALERT_STATE, alert_state, VIGIL_ALERT_STATES)                                      \
+    L(CHANNEL, channel, VIGIL_CHANNELS)                                                  \
     L(CASE_STATE, case_state, VIGIL_CASE_STATES)                                         \
     L(MESSAGE, message, VIGIL_MESSAGES)                                                  \
     L(EVENT, event_kind, VIGIL_EVENTS)                                                   \
@@ -443,6 +450,13 @@ enum vigil_alert_state {
     VIGIL_ALERT_STATE_NONE = 0,
 #define X(constant, number, name) VIGIL_ALERT_STATE_##constant = (number),
     VIGIL_ALERT_STATES(X)
+#undef X
+};
+
+enum vigil_channel {
+    VIGIL_CHANNEL_NONE = 0,
+#define X(constant, number, name) VIGIL_CHANNEL_##constant = (number),
+    VIGIL_CHANNELS(X)
 #undef X
 };
 

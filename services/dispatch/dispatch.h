@@ -17,7 +17,9 @@ struct dispatch_parameters {
     int retry_first_s;
     int attempts_max;
 };
+/* dispatch_parameters.c */
 extern struct dispatch_parameters dispatch_parameters;
+extern const struct base_config_row dispatch_parameter_rows[];
 
 /* dispatch_apply.c: alerts raised become planned, those of clocks met are withdrawn */
 enum base_class dispatch_apply(struct run *run,

@@ -1,38 +1,30 @@
-/* Handing one mail to the mail server: see dispatch_smtp.h. */
-#include "dispatch/dispatch_smtp.h"
-
-#include <curl/curl.h>
+/*
+ * The channel mail: one message to the mail server by SMTP. See dispatch_channel.h; what
+ * the mail looks like is in dispatch_mail.h.
+ */
 #include <string.h>
 
 #include "base/base_text.h"
 #include "dispatch/dispatch.h"
-#include "run/run_process.h"
-
-static CURL *handle;
+#include "dispatch/dispatch_channel.h"
+#include "dispatch/dispatch_curl.h"
+#include "dispatch/dispatch_mail.h"
 
 struct upload {
     const char *text;
     size_t left;
 };
 
-enum base_class
-dispatch_smtp_open(struct base_error *ret_error)
+static enum base_class
+open_channel(struct base_error *ret_error)
 {
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) {
-        handle = curl_easy_init();
-    }
-    if (handle == NULL) {
-        return base_error_set(ret_error, BASE_STOP, "curl", "libcurl does not start");
-    }
+    (void)ret_error;
     return BASE_OK;
 }
 
-void
-dispatch_smtp_close(void)
+static void
+close_channel(void)
 {
-    curl_easy_cleanup(handle);
-    handle = NULL;
-    curl_global_cleanup();
 }
 
 static size_t
@@ -46,71 +38,34 @@ read_text(char *to, size_t size, size_t count, void *arg)
     return fits;
 }
 
-/* Called about once a second while curl waits: ends the transfer when we are to end. */
-static int
-on_progress(void *arg, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d)
-{
-    (void)arg;
-    (void)a;
-    (void)b;
-    (void)c;
-    (void)d;
-    run_process_alive();
-    return run_process_should_stop() ? 1 : 0;
-}
-
-static void
-set_options(struct curl_slist *recipients, struct upload *upload)
+static CURL *
+begin(struct curl_slist *recipients, struct upload *upload)
 {
     const struct dispatch_parameters *p = &dispatch_parameters;
-    long whole_seconds = (p->smtp_timeout_ms + 999) / 1000;
-    curl_easy_reset(handle);
-    (void)curl_easy_setopt(handle, CURLOPT_URL, p->smtp_url);
-    (void)curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    (void)curl_easy_setopt(handle, CURLOPT_MAIL_FROM, p->from);
-    (void)curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients);
-    (void)curl_easy_setopt(handle,
+    CURL *curl = dispatch_curl_begin("smtp,smtps", p->smtp_url, p->smtp_timeout_ms);
+    (void)curl_easy_setopt(curl, CURLOPT_MAIL_FROM, p->from);
+    (void)curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients);
+    (void)curl_easy_setopt(curl,
                            CURLOPT_USE_SSL,
                            p->tls == 1 ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
-    (void)curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, 5000L);
-    (void)curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, (long)p->smtp_timeout_ms);
-    (void)curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    /* no line stays open between mails: closing one waits for an answer to QUIT, which on
-     * a line of no transfer is bounded by none of these limits. Nor for a name server. */
-    (void)curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
-    (void)curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, whole_seconds);
-    (void)curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
-    (void)curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
-    (void)curl_easy_setopt(handle, CURLOPT_READFUNCTION, read_text);
-    (void)curl_easy_setopt(handle, CURLOPT_READDATA, upload);
-    (void)curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, (curl_off_t)upload->left);
-    (void)curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    (void)curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, on_progress);
+    (void)curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+    (void)curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_text);
+    (void)curl_easy_setopt(curl, CURLOPT_READDATA, upload);
+    (void)curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)upload->left);
+    return curl;
 }
 
 /* What became of it. A server's refusal of 5xx is final; all else may be tried again. */
 static enum base_class
-outcome(CURLcode result, struct base_error *ret_error)
+outcome(CURL *curl, CURLcode result, struct base_error *ret_error)
 {
     long code = 0;
-    (void)curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code);
-    if (result == CURLE_OK) {
-        return BASE_OK;
-    }
-    if (result == CURLE_ABORTED_BY_CALLBACK) {
-        return base_error_set(ret_error, BASE_AGAIN, "interrupted", "the daemon ends");
-    }
-    if (result == CURLE_OPERATION_TIMEDOUT) {
-        return base_error_set(ret_error, BASE_AGAIN, "timeout", "no answer in time");
-    }
-    if (code < 400) {
-        return base_error_set(ret_error,
-                              BASE_AGAIN,
-                              "no_connection",
-                              "no mail server: curl %d",
-                              (int)result);
-    }
     char name[24];
+    (void)curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
+    if (result == CURLE_OK || result == CURLE_ABORTED_BY_CALLBACK ||
+        result == CURLE_OPERATION_TIMEDOUT || code < 400) {
+        return dispatch_curl_outcome(result, ret_error);
+    }
     (void)base_text_print(name, sizeof(name), "smtp_%ld", code);
     return base_error_set(ret_error,
                           code >= 500 ? BASE_REFUSE : BASE_AGAIN,
@@ -119,18 +74,30 @@ outcome(CURLcode result, struct base_error *ret_error)
                           code);
 }
 
-enum base_class
-dispatch_smtp_send(const struct dispatch_mail *mail, struct base_error *ret_error)
+static enum base_class
+hand_over(const struct dispatch_message *message,
+          struct dispatch_handed *ret_handed,
+          struct base_error *ret_error)
 {
-    char recipient[260];
-    (void)base_text_print(recipient, sizeof(recipient), "<%s>", mail->to);
+    static char mail[DISPATCH_MAIL_SIZE];
+    char recipient[DISPATCH_TO_SIZE + 2];
+    *ret_handed = (struct dispatch_handed){.is_delivery = true};
+    if (!dispatch_mail_write(message, dispatch_parameters.from, mail, sizeof(mail))) {
+        return base_error_set(ret_error, BASE_REFUSE, "too_long", "the mail is too long");
+    }
+    (void)base_text_print(recipient, sizeof(recipient), "<%s>", message->to);
     struct curl_slist *recipients = curl_slist_append(NULL, recipient);
     if (recipients == NULL) {
         return base_error_set(ret_error, BASE_AGAIN, "memory", "out of memory");
     }
-    struct upload upload = {.text = mail->text, .left = strlen(mail->text)};
-    set_options(recipients, &upload);
-    CURLcode result = curl_easy_perform(handle);
+    struct upload upload = {.text = mail, .left = strlen(mail)};
+    CURL *curl = begin(recipients, &upload);
+    CURLcode result = curl_easy_perform(curl);
     curl_slist_free_all(recipients);
-    return outcome(result, ret_error);
+    return outcome(curl, result, ret_error);
 }
+
+const struct dispatch_channel dispatch_smtp = {.code = VIGIL_CHANNEL_MAIL,
+                                               .open = open_channel,
+                                               .close = close_channel,
+                                               .hand_over = hand_over};

@@ -16,9 +16,8 @@
 #include "base/base_text.h"
 #include "base/base_time.h"
 #include "dispatch/dispatch.h"
-#include "dispatch/dispatch_mail.h"
+#include "dispatch/dispatch_letter.h"
 #include "dispatch/dispatch_recipients.h"
-#include "run/run_process.h"
 #include "wire/wire_alert.h"
 
 enum { LONGEST_WAIT_S = 4 * 3600, GRACE_MS = 5000 };
@@ -129,21 +128,23 @@ record(struct run *run, void *arg, struct base_error *ret_error)
 static enum base_class
 send(const struct store_alert *alert, struct base_error *ret_error)
 {
-    static struct dispatch_mail mail;
+    static struct dispatch_message message;
+    const struct dispatch_channel *channel = dispatch_channel_find(VIGIL_CHANNEL_MAIL);
+    struct dispatch_handed handed;
     char mailbox[DISPATCH_MAILBOX_SIZE];
     if (!dispatch_recipients_mailbox(alert->alert.recipient, mailbox)) {
         return base_error_set(
             ret_error, BASE_REFUSE, "no_mailbox", "the recipient has no mailbox");
     }
     const struct dispatch_letter letter = {.alert = &alert->alert,
-                                           .from = dispatch_parameters.from,
                                            .to = mailbox,
                                            .now = base_time_now(),
                                            .sandbox = base_time_is_sandbox()};
-    if (!dispatch_mail_write(&letter, &mail)) {
-        return base_error_set(ret_error, BASE_REFUSE, "too_long", "the mail is too long");
+    if (!dispatch_letter_write(&letter, &message)) {
+        return base_error_set(ret_error, BASE_REFUSE, "too_long", "the text is too long");
     }
-    return dispatch_smtp_send(&mail, ret_error);
+    memcpy(message.reference, message.message_id, sizeof(message.reference));
+    return channel->hand_over(&message, &handed, ret_error);
 }
 
 static void

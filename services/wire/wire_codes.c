@@ -28,6 +28,7 @@ static const struct {
     {&vigil__v1__clock__descriptor, VIGIL_LIST_CLOCK},
     {&vigil__v1__clock_state__descriptor, VIGIL_LIST_CLOCK_STATE},
     {&vigil__v1__alert_state__descriptor, VIGIL_LIST_ALERT_STATE},
+    {&vigil__v1__channel__descriptor, VIGIL_LIST_CHANNEL},
     {&vigil__v1__case_state__descriptor, VIGIL_LIST_CASE_STATE},
     {&vigil__v1__message_type__descriptor, VIGIL_LIST_MESSAGE},
     {&vigil__v1__event_type__descriptor, VIGIL_LIST_EVENT},

@@ -13,9 +13,15 @@
 #include "base/base_attr.h"
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "dispatch/dispatch_letter.h"
 #include "dispatch/dispatch_mail.h"
 
-static struct dispatch_mail mail, second;
+struct mail {
+    struct dispatch_message message;
+    char text[DISPATCH_MAIL_SIZE];
+};
+
+static struct mail mail, second;
 
 static struct vigil_alert
 alert_of(enum vigil_clock clock, const char *rung)
@@ -33,19 +39,19 @@ static void
 write_mail(const struct vigil_alert *alert,
            const char *now,
            bool sandbox,
-           struct dispatch_mail *ret_mail)
+           struct mail *ret_mail)
 {
-    struct dispatch_letter letter = {.alert = alert,
-                                     .from = "vigil@example.org",
-                                     .to = "lead@example.org",
-                                     .sandbox = sandbox};
+    struct dispatch_letter letter = {
+        .alert = alert, .to = "lead@example.org", .sandbox = sandbox};
     assert_true(base_instant_parse(now, &letter.now));
-    assert_true(dispatch_mail_write(&letter, ret_mail));
+    assert_true(dispatch_letter_write(&letter, &ret_mail->message));
+    assert_true(dispatch_mail_write(
+        &ret_mail->message, "vigil@example.org", ret_mail->text, sizeof(ret_mail->text)));
 }
 
 /* The text behind the name of a header, up to the line's end. */
 static const char *
-header(const struct dispatch_mail *from, const char *name)
+header(const struct mail *from, const char *name)
 {
     static char value[256];
     char start[64];
@@ -63,7 +69,7 @@ header(const struct dispatch_mail *from, const char *name)
 }
 
 static const char *
-body(const struct dispatch_mail *from)
+body(const struct mail *from)
 {
     const char *at = strstr(from->text, "\r\n\r\n");
     assert_non_null(at);
@@ -128,7 +134,7 @@ headers_are_those_of_a_machine(void **state)
     (void)state;
     struct vigil_alert alert = alert_of(VIGIL_CLOCK_RAPID_REVIEW, "due");
     write_mail(&alert, "2026-04-05T22:07:09.5Z", false, &mail);
-    assert_string_equal(mail.to, "lead@example.org");
+    assert_string_equal(mail.message.to, "lead@example.org");
     assert_string_equal(header(&mail, "To"), "<lead@example.org>");
     assert_string_equal(header(&mail, "From"), "Vigil <vigil@example.org>");
     assert_string_equal(header(&mail, "Date"), "Sun, 05 Apr 2026 22:07:09 +0000");
@@ -228,7 +234,7 @@ nothing_else_of_a_case_is_in_it(void **state)
                                              "before_40",
                                              "E10000016/notifier"}};
     for (size_t i = 0; i < 2; i++) {
-        struct dispatch_mail *of = i == 0 ? &mail : &second;
+        struct mail *of = i == 0 ? &mail : &second;
         (void)base_text_copy(id, sizeof(id), header(of, "Message-ID"));
         strip(of->text, id);
         for (size_t k = 0; k < BASE_COUNT(words[i]); k++) {

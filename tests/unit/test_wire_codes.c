@@ -54,6 +54,7 @@ static const struct {
     ROW(CLOCK, clock),
     ROW(CLOCK_STATE, clock_state),
     ROW(ALERT_STATE, alert_state),
+    ROW(CHANNEL, channel),
     ROW(CASE_STATE, case_state),
     ROW(MESSAGE, message_type),
     ROW(EVENT, event_type),

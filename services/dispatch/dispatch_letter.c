@@ -1,0 +1,130 @@
+/* What an alert says: see dispatch_letter.h. */
+#include "dispatch/dispatch_letter.h"
+
+#include <string.h>
+
+#include "base/base_date.h"
+#include "base/base_text.h"
+#include "rules/rules_london.h"
+
+static const char *const weekdays[] = {
+    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
+static const char *const months[] = {"January",
+                                     "February",
+                                     "March",
+                                     "April",
+                                     "May",
+                                     "June",
+                                     "July",
+                                     "August",
+                                     "September",
+                                     "October",
+                                     "November",
+                                     "December"};
+
+/* 1970-01-01, day 0, was a Thursday. */
+static const char *
+weekday(vigil_date date)
+{
+    return weekdays[((date % 7) + 7) % 7];
+}
+
+static void
+print_day(vigil_date date, char *ret_text, size_t size)
+{
+    int year, month, day;
+    base_date_split(date, &year, &month, &day);
+    (void)base_text_print(
+        ret_text, size, "%s %d %s %d", weekday(date), day, months[month - 1], year);
+}
+
+static const char *
+what_is_due(enum vigil_clock clock)
+{
+    switch (clock) {
+    case VIGIL_CLOCK_RAPID_REVIEW:
+        return "rapid review";
+    case VIGIL_CLOCK_LCSPR:
+        return "local child safeguarding practice review";
+    case VIGIL_CLOCK_NOTIFICATION:
+        return "notification";
+    case VIGIL_CLOCK_NONE:
+        break;
+    }
+    return "step";
+}
+
+/* "is due on", "is due today", "was due on": as of the day in London. */
+static const char *
+how_due(const struct vigil_alert *alert, vigil_instant now)
+{
+    vigil_date today = rules_london_date(now);
+    if (today == alert->due_on) {
+        return "is due today,";
+    }
+    return today > alert->due_on ? "is OVERDUE: it was due on" : "is due on";
+}
+
+static bool
+write_subject(const struct dispatch_letter *letter, struct dispatch_message *message)
+{
+    const struct vigil_alert *alert = letter->alert;
+    char due[BASE_DATE_SIZE];
+    base_date_print(alert->due_on, due);
+    bool late = rules_london_date(letter->now) > alert->due_on;
+    return base_text_print(message->subject,
+                           sizeof(message->subject),
+                           "%s%s: %s %s %s",
+                           letter->sandbox ? "SANDBOX " : "",
+                           alert->case_ref,
+                           what_is_due(alert->clock),
+                           late ? "overdue since" : "due",
+                           due);
+}
+
+static void
+write_id(const struct vigil_alert *alert, char ret_id[BASE_ID_TEXT_SIZE])
+{
+    char key[160];
+    (void)base_text_print(key,
+                          sizeof(key),
+                          "%s/%d/%d/%s/%s",
+                          alert->case_ref,
+                          (int)alert->clock,
+                          alert->revision,
+                          alert->rung,
+                          alert->recipient);
+    struct vigil_id derived = base_id_derive(key, strlen(key));
+    base_id_print(&derived, ret_id);
+}
+
+bool
+dispatch_letter_write(const struct dispatch_letter *letter,
+                      struct dispatch_message *ret_message)
+{
+    const struct vigil_alert *alert = letter->alert;
+    char day[40];
+    ret_message->now = letter->now;
+    if (!base_text_copy(ret_message->to, sizeof(ret_message->to), letter->to) ||
+        !write_subject(letter, ret_message)) {
+        return false;
+    }
+    write_id(alert, ret_message->message_id);
+    print_day(alert->due_on, day, sizeof(day));
+    return base_text_print(
+        ret_message->text,
+        sizeof(ret_message->text),
+        "%sThe %s of case %s %s %s (end of the day, London time).\n\n"
+        "To see how the date came about and what is recorded:\n\n"
+        "    vigil case %s\n\n"
+        "Reminder: %s, to %s. It is sent once. It ends when the %s is recorded.\n",
+        letter->sandbox ? "SANDBOX: a test, no real case is meant.\n\n" : "",
+        what_is_due(alert->clock),
+        alert->case_ref,
+        how_due(alert, letter->now),
+        day,
+        alert->case_ref,
+        alert->rung,
+        alert->recipient,
+        what_is_due(alert->clock));
+}

@@ -27,6 +27,16 @@ enum {
     DISPATCH_OUTCOME_SIZE = 40 /* as vigil_alert's */
 };
 
+/* What a message is about, for channels that have fields of their own for it; all "" in a
+ * message about several alerts. */
+struct dispatch_about {
+    char case_ref[VIGIL_REF_SIZE];
+    char clock[48]; /* in words: rapid review */
+    char due_on[12];
+    char rung[32];
+    char state[12]; /* due, due_today, overdue */
+};
+
 /* One message. Subject and text hold only what the journal's alert holds: references,
  * clocks, dates, rungs, roles. */
 struct dispatch_message {
@@ -39,6 +49,8 @@ struct dispatch_message {
     char message_id[BASE_ID_TEXT_SIZE];
     char subject[DISPATCH_SUBJECT_SIZE]; /* one line of printable ASCII */
     char text[DISPATCH_TEXT_SIZE];       /* lines of printable ASCII that end with \n */
+    struct dispatch_about about;
+    bool sandbox;
     vigil_instant now;
 };
 
@@ -72,7 +84,8 @@ struct dispatch_channel {
     /* BASE_OK: the peer took it. BASE_AGAIN: not now (no connection, a limit, time ran
      * out): it is handed over again later. BASE_REFUSE: never. Else than OK the code is
      * in ret_error->code, at most 23 characters: smtp_550, no_connection, timeout,
-     * interrupted. */
+     * interrupted. One that begins with "busy_" says that a limit of the peer, or ours
+     * for it, was met: like "interrupted" it is no failed attempt. */
     enum base_class (*hand_over)(const struct dispatch_message *message,
                                  struct dispatch_handed *ret_handed,
                                  struct base_error *ret_error);
@@ -85,11 +98,12 @@ struct dispatch_channel {
                            struct base_error *ret_error);
     /* The next thing that came by itself (a bounce in a mailbox, a callback), if there is
      * one: *ret_found. Never waits. It is the same one again until `collected` says that
-     * it is committed: so a crash neither loses nor doubles it. NULL: nothing comes. */
+     * it is committed: so a crash neither loses nor doubles it. NULL: nothing comes.
+     * `collected`'s known: there is a hand-over of this reference. */
     enum base_class (*collect)(struct dispatch_confirmation *ret_confirmation,
                                bool *ret_found,
                                struct base_error *ret_error);
-    void (*collected)(void);
+    void (*collected)(bool known);
 };
 
 /* dispatch_channels.c */

@@ -82,6 +82,22 @@ write_subject(const struct dispatch_letter *letter, struct dispatch_message *mes
                            due);
 }
 
+/* The same for channels that put it into words of their own. */
+static bool
+write_about(const struct dispatch_letter *letter, struct dispatch_about *ret)
+{
+    const struct vigil_alert *alert = letter->alert;
+    vigil_date today = rules_london_date(letter->now);
+    const char *state = today > alert->due_on    ? "overdue"
+                        : today == alert->due_on ? "due_today"
+                                                 : "due";
+    base_date_print(alert->due_on, ret->due_on);
+    return base_text_copy(ret->case_ref, sizeof(ret->case_ref), alert->case_ref) &&
+           base_text_copy(ret->clock, sizeof(ret->clock), what_is_due(alert->clock)) &&
+           base_text_copy(ret->rung, sizeof(ret->rung), alert->rung) &&
+           base_text_copy(ret->state, sizeof(ret->state), state);
+}
+
 static void
 write_id(const struct vigil_alert *alert, char ret_id[BASE_ID_TEXT_SIZE])
 {
@@ -105,8 +121,10 @@ dispatch_letter_write(const struct dispatch_letter *letter,
     const struct vigil_alert *alert = letter->alert;
     char day[40];
     ret_message->now = letter->now;
+    ret_message->sandbox = letter->sandbox;
     if (!base_text_copy(ret_message->to, sizeof(ret_message->to), letter->to) ||
-        !write_subject(letter, ret_message)) {
+        !write_subject(letter, ret_message) ||
+        !write_about(letter, &ret_message->about)) {
         return false;
     }
     write_id(alert, ret_message->message_id);

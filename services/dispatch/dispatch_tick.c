@@ -81,6 +81,9 @@ conclude(struct store_alert *alert, enum base_class sent, const struct base_erro
         alert->state = VIGIL_ALERT_STATE_PLANNED; /* our own end is no failed attempt */
         alert->attempts--;
         alert->next_attempt_at = now;
+    } else if (strncmp(error->code, "busy_", 5) == 0) {
+        alert->state = VIGIL_ALERT_STATE_PLANNED; /* nor is a limit that was met */
+        alert->next_attempt_at = now + wait_behind(alert->attempts--);
     } else if (sent == BASE_REFUSE ||
                alert->attempts >= dispatch_parameters.attempts_max) {
         alert->state = VIGIL_ALERT_STATE_FAILED;

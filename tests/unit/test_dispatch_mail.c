@@ -84,37 +84,43 @@ subjects_say_how_it_stands(void **state)
         enum vigil_clock clock;
         const char *now; /* due on Wednesday 22 April 2026, London */
         bool sandbox;
-        const char *subject, *says;
+        const char *state, *subject, *says;
     } cases[] = {
         {VIGIL_CLOCK_RAPID_REVIEW,
          "2026-04-20T09:00:00Z",
          false,
+         "due",
          "CSP-2026-000123-K: rapid review due 2026-04-22",
          "is due on Wednesday 22 April 2026"},
         {VIGIL_CLOCK_RAPID_REVIEW,
          "2026-04-21T23:00:00Z", /* midnight in London: the day itself */
          false,
+         "due_today",
          "CSP-2026-000123-K: rapid review due 2026-04-22",
          "is due today, Wednesday 22 April 2026"},
         {VIGIL_CLOCK_RAPID_REVIEW,
          "2026-04-22T22:59:59Z",
          false,
+         "due_today",
          "CSP-2026-000123-K: rapid review due 2026-04-22",
          "is due today, Wednesday 22 April 2026"},
         {VIGIL_CLOCK_RAPID_REVIEW,
          "2026-04-22T23:00:00Z",
          false,
+         "overdue",
          "CSP-2026-000123-K: rapid review overdue since 2026-04-22",
          "is OVERDUE: it was due on Wednesday 22 April 2026"},
         {VIGIL_CLOCK_LCSPR,
          "2026-04-20T09:00:00Z",
          true,
+         "due",
          "SANDBOX CSP-2026-000123-K: local child safeguarding practice review due "
          "2026-04-22",
          "SANDBOX: a test, no real case is meant."},
         {VIGIL_CLOCK_NOTIFICATION,
          "2026-04-20T09:00:00Z",
          false,
+         "due",
          "CSP-2026-000123-K: notification due 2026-04-22",
          "The notification of case CSP-2026-000123-K is due on"},
     };
@@ -125,6 +131,11 @@ subjects_say_how_it_stands(void **state)
         assert_non_null(strstr(body(&mail), cases[i].says));
         assert_true(cases[i].sandbox == (strstr(mail.text, "SANDBOX") != NULL));
         assert_non_null(strstr(body(&mail), "before_2"));
+        assert_string_equal(mail.message.about.case_ref, "CSP-2026-000123-K");
+        assert_string_equal(mail.message.about.due_on, "2026-04-22");
+        assert_string_equal(mail.message.about.rung, "before_2");
+        assert_string_equal(mail.message.about.state, cases[i].state);
+        assert_non_null(strstr(mail.message.subject, mail.message.about.clock));
     }
 }
 

@@ -18,6 +18,7 @@
 
 struct clocks_table {
     FILE *file;
+    int number; /* of the line, from 1 */
     char line[512];
     size_t count;
     const char *field[24];
@@ -32,6 +33,7 @@ clocks_table_open(struct clocks_table *table, const char *name)
     if (table->file == NULL) {
         fail_msg("cannot open %s", path);
     }
+    table->number = 0;
 }
 
 /* The next line's fields; at the end it closes the table. */
@@ -39,6 +41,7 @@ static inline bool
 clocks_table_next(struct clocks_table *table)
 {
     while (fgets(table->line, sizeof(table->line), table->file) != NULL) {
+        table->number++;
         if (table->line[0] == '#') {
             continue;
         }

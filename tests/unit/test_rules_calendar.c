@@ -1,4 +1,6 @@
-/* Working days: the acceptance cases, and every sum against counting day by day. */
+/* Working days: every sum against counting day by day. The acceptance cases are in
+ * test_rules_clock_tables.c.
+ */
 #include "clocks_table.h"
 
 #include <stdlib.h>
@@ -33,63 +35,6 @@ read_calendar(void **state)
     }
     build(file.holidays, file.count, &calendar);
     return 0;
-}
-
-static void
-the_acceptance_cases_hold(void **state)
-{
-    (void)state;
-    struct clocks_table table;
-    int cases = 0;
-    clocks_table_open(&table, "working-days.txt");
-    for (; clocks_table_next(&table); cases++) {
-        vigil_date day = clocks_date(table.field[1]), due = VIGIL_DATE_NONE;
-        assert_true(rules_calendar_add(&calendar, day, 5, &due));
-        clocks_assert_date(table.field[0], "the 5th", due, table.field[2]);
-        assert_true(rules_calendar_add(&calendar, day, 15, &due));
-        clocks_assert_date(table.field[0], "the 15th", due, table.field[3]);
-    }
-    assert_int_equal(cases, 16);
-}
-
-static void
-the_copy_goes_seven_days_before(void **state)
-{
-    (void)state;
-    struct clocks_table table;
-    int cases = 0;
-    clocks_table_open(&table, "publication.txt");
-    for (; clocks_table_next(&table); cases++) {
-        vigil_date by = VIGIL_DATE_NONE;
-        assert_true(
-            rules_calendar_subtract(&calendar, clocks_date(table.field[1]), 7, &by));
-        clocks_assert_date(table.field[0], "the copy's day", by, table.field[2]);
-    }
-    assert_int_equal(cases, 5);
-}
-
-/* W7: before the State Funeral was proclaimed the calendar lacked it; a calendar that was
- * not renewed gives another day, and the renewed one the right day. */
-static void
-a_stale_calendar_is_cured_by_a_new_one(void **state)
-{
-    (void)state;
-    static struct rules_calendar stale;
-    vigil_date without[FILES_CALENDAR_MAX], due = VIGIL_DATE_NONE;
-    vigil_date funeral = base_date_of(2022, 9, 19);
-    size_t count = 0;
-    for (size_t i = 0; i < file.count; i++) {
-        if (file.holidays[i] != funeral) {
-            without[count++] = file.holidays[i];
-        }
-    }
-    assert_int_equal(count, file.count - 1);
-    build(without, count, &stale);
-    assert_true(rules_calendar_add(&stale, base_date_of(2022, 9, 14), 5, &due));
-    clocks_assert_date("W7", "the stale day", due, "2022-09-21");
-    build(file.holidays, file.count, &stale);
-    assert_true(rules_calendar_add(&stale, base_date_of(2022, 9, 14), 5, &due));
-    clocks_assert_date("W7", "the new day", due, "2022-09-22");
 }
 
 /* The law, as one would count on a wall calendar. */
@@ -255,9 +200,6 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_acceptance_cases_hold),
-        cmocka_unit_test(the_copy_goes_seven_days_before),
-        cmocka_unit_test(a_stale_calendar_is_cured_by_a_new_one),
         cmocka_unit_test(every_sum_is_what_counting_gives),
         cmocka_unit_test(sums_have_their_properties),
         cmocka_unit_test(nothing_is_guessed_outside_of_the_coverage),

@@ -5,32 +5,6 @@
 #include "rules/rules_clocks.h"
 
 static void
-months_weeks_and_years_differ(void **state)
-{
-    (void)state;
-    static struct rules_calendar none; /* months and weeks need no holidays */
-    const struct {
-        enum vigil_clock_unit unit;
-        int32_t length;
-    } sums[] = {{VIGIL_UNIT_MONTHS, 6}, {VIGIL_UNIT_WEEKS, 26}, {VIGIL_UNIT_MONTHS, 12}};
-    struct clocks_table table;
-    int cases = 0;
-    clocks_table_open(&table, "months.txt");
-    for (; clocks_table_next(&table); cases++) {
-        for (size_t i = 0; i < 3; i++) {
-            struct vigil_clock_rule rule = {.unit = sums[i].unit,
-                                            .length = sums[i].length};
-            bool provisional = true;
-            vigil_date due =
-                rules_clocks_due(&none, &rule, clocks_date(table.field[1]), &provisional);
-            clocks_assert_date(table.field[0], "the due day", due, table.field[2 + i]);
-            assert_false(provisional);
-        }
-    }
-    assert_int_equal(cases, 5);
-}
-
-static void
 a_month_on_keeps_the_day_or_takes_the_last(void **state)
 {
     (void)state;
@@ -226,7 +200,6 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(months_weeks_and_years_differ),
         cmocka_unit_test(a_month_on_keeps_the_day_or_takes_the_last),
         cmocka_unit_test(the_line_that_holds_on_the_triggers_day_is_chosen),
         cmocka_unit_test(before_every_line_the_earliest_is_known),

@@ -33,9 +33,10 @@ enum {
     VIGIL_LINKS_MAX = 32, /* notifications that one LCSPR may cover */
     VIGIL_FAULTS_MAX = 48,
     VIGIL_DEADLINES_MAX = 8,
-    VIGIL_ALSO_MAX = 4,    /* authorities on a case beside the one that leads */
-    VIGIL_TRAIL_MAX = 16,  /* latest changes that a case remembers */
-    VIGIL_ITEMS_MAX = 512, /* items of one case */
+    VIGIL_CALENDAR_SIZE = 16, /* the name of a calendar's version */
+    VIGIL_ALSO_MAX = 4,       /* authorities on a case beside the one that leads */
+    VIGIL_TRAIL_MAX = 16,     /* latest changes that a case remembers */
+    VIGIL_ITEMS_MAX = 512,    /* items of one case */
     VIGIL_LABEL_SIZE = 96,
     VIGIL_DIGEST_SIZE = 65,   /* SHA-256 in hexadecimal, and its NUL */
     VIGIL_CHUNK_MAX = 49152,  /* bytes of a document in one message */

@@ -1,128 +1,166 @@
 /* Reading the bank holidays: see files_calendar.h. */
 #include "files/files_calendar.h"
 
-#include <jansson.h>
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "files/files_json_load.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2199 }; /* what base_date_parse takes */
+struct reading {
+    const char *file; /* its name, without folders */
+    const char *division;
+    struct files_faults *faults;
+    struct vigil_calendar *calendar;
+    long *lines;                      /* of the calendar's holidays */
+    long at_line[VIGIL_HOLIDAYS_MAX]; /* of the events, in the order of the file */
+};
 
-static enum base_class
-refuse(const char *path, const char *reason, struct base_error *ret_error)
+static void
+fault(const struct reading *reading,
+      long line,
+      const char *name,
+      const char *code,
+      const char *wrong,
+      const char *right)
 {
-    return base_error_set(ret_error, BASE_STOP, "calendar_file", "%s: %s", path, reason);
+    struct files_place place = {.file = reading->file, .line = line, .name = name};
+    files_faults_add(reading->faults, &place, code, wrong, right);
 }
 
-static enum base_class
-add_event(const char *path,
-          size_t index,
-          json_t *event,
-          struct files_calendar *calendar,
-          struct base_error *ret_error)
+static bool
+has_control(const char *text)
 {
+    for (; *text != '\0'; text++) {
+        if ((unsigned char)*text < ' ' || *text == 0x7f) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+take_event(struct reading *reading, size_t index, json_t *event)
+{
+    long line = reading->at_line[index];
     const char *title = json_string_value(json_object_get(event, "title"));
     const char *date = json_string_value(json_object_get(event, "date"));
-    vigil_date day;
-    if (title == NULL || date == NULL || !base_date_parse(date, &day)) {
-        return base_error_set(ret_error,
-                              BASE_STOP,
-                              "calendar_event",
-                              "%s: event %zu must have a title and a date as 2021-12-27",
-                              path,
-                              index + 1);
+    vigil_date on = VIGIL_DATE_NONE;
+    if (date == NULL || !base_date_parse(date, &on)) {
+        fault(reading,
+              line,
+              "date",
+              "no_date",
+              "no date, or no such day",
+              "YYYY-MM-DD, a day of the calendar");
     }
-    if (calendar->count == FILES_CALENDAR_MAX) {
-        return refuse(path, "more holidays than 512", ret_error);
+    if (title == NULL || title[0] == '\0' || has_control(title)) {
+        fault(reading,
+              line,
+              "title",
+              "missing",
+              "has no title",
+              "the holiday's name, in one line");
+        title = "";
     }
-    calendar->holidays[calendar->count] = day;
-    (void)base_text_copy(
-        calendar->titles[calendar->count], FILES_CALENDAR_TITLE_SIZE, title);
-    calendar->count++;
-    return BASE_OK;
+    if (on == VIGIL_DATE_NONE) {
+        return;
+    }
+    struct vigil_calendar *calendar = reading->calendar;
+    struct vigil_holiday *holiday = &calendar->at[calendar->count];
+    reading->lines[calendar->count++] = line;
+    holiday->on = on;
+    (void)base_text_copy(holiday->title, sizeof(holiday->title), title);
 }
 
-/* Sets the coverage to whole years, none of which may lack holidays. */
-static enum base_class
-cover(const char *path, struct files_calendar *calendar, struct base_error *ret_error)
+/* The division's events; NULL and a fault if the file has none. */
+static json_t *
+events_of(const struct reading *reading, json_t *root)
 {
-    int per_year[YEAR_LAST - YEAR_FIRST + 1] = {0};
-    int first = YEAR_LAST, last = YEAR_FIRST;
-    for (size_t i = 0; i < calendar->count; i++) {
-        int year, month, day;
-        base_date_split(calendar->holidays[i], &year, &month, &day);
-        per_year[year - YEAR_FIRST]++;
-        first = year < first ? year : first;
-        last = year > last ? year : last;
-    }
-    for (int year = first; year <= last; year++) {
-        if (per_year[year - YEAR_FIRST] < FILES_CALENDAR_YEAR_LEAST) {
-            return base_error_set(ret_error,
-                                  BASE_STOP,
-                                  "calendar_year",
-                                  "%s: %d has %d bank holidays, and must have at least "
-                                  "%d",
-                                  path,
-                                  year,
-                                  per_year[year - YEAR_FIRST],
-                                  FILES_CALENDAR_YEAR_LEAST);
-        }
-    }
-    calendar->from = base_date_of(first, 1, 1);
-    calendar->until = base_date_of(last, 12, 31);
-    return BASE_OK;
-}
-
-static enum base_class
-read_division(const char *path,
-              const char *division,
-              json_t *root,
-              struct files_calendar *ret_calendar,
-              struct base_error *ret_error)
-{
-    json_t *events = json_object_get(json_object_get(root, division), "events");
+    json_t *of = json_object_get(root, reading->division);
+    json_t *events = json_object_get(of, "events");
+    const char *said = json_string_value(json_object_get(of, "division"));
+    char wrong[120];
     if (json_array_size(events) == 0) {
-        return base_error_set(ret_error,
-                              BASE_STOP,
-                              "calendar_division",
-                              "%s: has no events of the division %s",
-                              path,
-                              division);
+        (void)base_text_print(
+            wrong, sizeof(wrong), "has no events of the division %s", reading->division);
+        fault(reading, 0, "", "wrong_division", wrong, "GOV.UK's file of that division");
+        return NULL;
     }
-    size_t index;
-    json_t *event;
-    json_array_foreach(events, index, event)
-    {
-        enum base_class class = add_event(path, index, event, ret_calendar, ret_error);
-        if (class != BASE_OK) {
-            return class;
+    if (said != NULL && strcmp(said, reading->division) != 0) {
+        fault(reading,
+              0,
+              "division",
+              "wrong_division",
+              "another division's events stand under this name",
+              "GOV.UK's file as it is");
+        return NULL;
+    }
+    if (json_array_size(events) > VIGIL_HOLIDAYS_MAX) {
+        fault(reading,
+              0,
+              "",
+              "out_of_range",
+              "has more than 320 holidays",
+              "at most 31 years");
+        return NULL;
+    }
+    return events;
+}
+
+static enum base_class
+take_text(struct reading *reading, const char *text, size_t size)
+{
+    struct vigil_faults found = {.count = 0};
+    json_t *root = files_json_load(text, size, &found);
+    if (root == NULL) {
+        struct files_place place = {.file = reading->file, .name = ""};
+        files_faults_add_found(reading->faults, &place, &found.at[0]);
+        return BASE_REFUSE;
+    }
+    json_t *events = events_of(reading, root), *event;
+    if (events != NULL) {
+        size_t index;
+        (void)files_calendar_lines(
+            text, size, reading->division, VIGIL_HOLIDAYS_MAX, reading->at_line);
+        json_array_foreach(events, index, event)
+        {
+            take_event(reading, index, event);
         }
     }
-    return cover(path, ret_calendar, ret_error);
+    json_decref(root);
+    return events == NULL ? BASE_REFUSE : BASE_OK;
 }
 
 enum base_class
 files_calendar_read(const char *path,
                     const char *division,
-                    struct files_calendar *ret_calendar,
+                    struct files_faults *faults,
+                    struct vigil_calendar *ret_calendar,
+                    long ret_lines[VIGIL_HOLIDAYS_MAX],
                     struct base_error *ret_error)
 {
+    const char *slash = strrchr(path, '/');
+    struct reading reading = {.file = slash == NULL ? path : slash + 1,
+                              .division = division,
+                              .faults = faults,
+                              .calendar = ret_calendar,
+                              .lines = ret_lines};
+    char *text = NULL;
+    size_t size = 0;
     memset(ret_calendar, 0, sizeof(*ret_calendar));
-    json_error_t wrong;
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &wrong);
-    if (root == NULL) {
-        return base_error_set(ret_error,
-                              BASE_STOP,
-                              "calendar_json",
-                              "%s:%d:%d: %s",
-                              path,
-                              wrong.line,
-                              wrong.column,
-                              wrong.text);
+    (void)base_text_copy(
+        ret_calendar->division, sizeof(ret_calendar->division), division);
+    enum base_class class = files_json_read(path, &text, &size, ret_error);
+    if (class == BASE_OK && size > FILES_JSON_MAX) {
+        fault(
+            &reading, 0, "", "too_long", "the file is too long", "at most 262144 bytes");
+        class = BASE_REFUSE;
     }
-    enum base_class class = read_division(path, division, root, ret_calendar, ret_error);
-    json_decref(root);
+    if (class == BASE_OK) {
+        class = take_text(&reading, text, size);
+    }
+    free(text);
     return class;
 }

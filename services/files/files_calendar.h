@@ -1,10 +1,10 @@
 /*
  * Reading the bank holidays in the format of www.gov.uk/bank-holidays.json: for each
  * division (england-and-wales, scotland, northern-ireland) its events with title and
- * date. Promises: a file that is malformed, lacks the division, or lacks the holidays of
- * a year within it, is refused with file and reason; a calendar with a hole would give
- * due days that are too early. Whether the days make a calendar is a rule:
- * rules_calendar_build. The only user of jansson besides the submissions' reader.
+ * date. Promises: all faults of the file are found in one reading, each with its line; a
+ * file of another nation only is refused. Whether the days make a calendar is a rule
+ * (rules_calendar_check); each holiday's line is given, so that those faults too can be
+ * told where they are.
  */
 #ifndef FILES_CALENDAR_H
 #define FILES_CALENDAR_H
@@ -12,29 +12,25 @@
 #include <stddef.h>
 
 #include "base/base_error.h"
-#include "vigil/records.h"
+#include "files/files_faults.h"
+#include "vigil/law.h"
 
 #define FILES_CALENDAR_ENGLAND "england-and-wales"
 
-enum {
-    FILES_CALENDAR_MAX = 512,
-    FILES_CALENDAR_TITLE_SIZE = 64,
-    FILES_CALENDAR_YEAR_LEAST = 8 /* the permanent bank holidays of a year in England */
-};
-
-struct files_calendar {
-    vigil_date from;  /* 1 January of the first year in the file */
-    vigil_date until; /* 31 December of the last */
-    size_t count;
-    vigil_date
-        holidays[FILES_CALENDAR_MAX]; /* as in the file, for rules_calendar_build */
-    char titles[FILES_CALENDAR_MAX][FILES_CALENDAR_TITLE_SIZE]; /* of each, maybe cut */
-};
-
-/* Reads the holidays of one division; BASE_STOP with file and reason if refused. */
+/* Reads the holidays of one division. BASE_OK: they are right as far as faults->errors is
+ * 0; the coverage and the version are not set. BASE_REFUSE: the file is no such calendar,
+ * the reason is in the faults. BASE_STOP: it could not be read, the reason is in
+ * *ret_error. */
 enum base_class files_calendar_read(const char *path,
                                     const char *division,
-                                    struct files_calendar *ret_calendar,
+                                    struct files_faults *faults,
+                                    struct vigil_calendar *ret_calendar,
+                                    long ret_lines[VIGIL_HOLIDAYS_MAX],
                                     struct base_error *ret_error) BASE_MUST_CHECK;
+
+/* The line of each of the division's events, from 1, in a text that is known to be JSON;
+ * at most max. files_calendar_lines.c */
+size_t files_calendar_lines(
+    const char *text, size_t size, const char *division, size_t max, long *ret_lines);
 
 #endif

@@ -1,6 +1,7 @@
 /* All faults of a folder of files: see files_faults.h. */
 #include "files/files_faults.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,26 @@ files_faults_add_found(struct files_faults *faults,
                        const struct vigil_fault *found)
 {
     add(faults, false, place, found);
+}
+
+void
+files_faults_add_rules(struct files_faults *faults,
+                       const char *file,
+                       const long *lines,
+                       const struct vigil_faults *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct vigil_fault *what = &found->at[i];
+        struct files_place place = {.file = file, .name = what->path};
+        size_t index;
+        int field = 0;
+        if (sscanf(what->path, "%*[a-z][%zu].%n", &index, &field) == 1 && field > 0) {
+            place.line = lines[index];
+            place.name = what->path + field;
+        }
+        add(faults, false, &place, what);
+    }
+    faults->errors += found->more;
 }
 
 void

@@ -55,6 +55,13 @@ void files_faults_add_found(struct files_faults *faults,
                             const struct files_place *place,
                             const struct vigil_fault *found);
 
+/* Adds what a rule found of list[i].field, i being an entry that was read from this line;
+ * what it found of the whole stands in the whole file. */
+void files_faults_add_rules(struct files_faults *faults,
+                            const char *file,
+                            const long *lines,
+                            const struct vigil_faults *found);
+
 /* Adds a warning. */
 void files_faults_warn(struct files_faults *faults,
                        const struct files_place *place,

@@ -88,18 +88,35 @@ read_bytes(const char *path,
 }
 
 enum base_class
+files_json_read(const char *path,
+                char **ret_bytes,
+                size_t *ret_size,
+                struct base_error *ret_error)
+{
+    char *bytes = malloc(FILES_JSON_MAX + 1);
+    if (bytes == NULL) {
+        return base_error_set(ret_error, BASE_STOP, "out_of_memory", "out of memory");
+    }
+    enum base_class class =
+        read_bytes(path, bytes, FILES_JSON_MAX + 1, ret_size, ret_error);
+    if (class == BASE_OK) {
+        *ret_bytes = bytes;
+    } else {
+        free(bytes);
+    }
+    return class;
+}
+
+enum base_class
 files_json_load_file(const char *path,
                      json_t **ret_root,
                      struct vigil_faults *faults,
                      struct base_error *ret_error)
 {
     size_t size = 0;
+    char *bytes = NULL;
     *ret_root = NULL;
-    char *bytes = malloc(FILES_JSON_MAX + 1);
-    if (bytes == NULL) {
-        return base_error_set(ret_error, BASE_STOP, "out_of_memory", "out of memory");
-    }
-    enum base_class class = read_bytes(path, bytes, FILES_JSON_MAX + 1, &size, ret_error);
+    enum base_class class = files_json_read(path, &bytes, &size, ret_error);
     if (class == BASE_OK && size > FILES_JSON_MAX) {
         base_faults_add(
             faults, "", "too_long", "the file is too long", "at most 262144 bytes");

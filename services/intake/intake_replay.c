@@ -194,10 +194,11 @@ replay_with_law(struct store *store, struct base_error *ret_error)
 {
     static struct rules_law law;
     struct rules_authorities authorities;
-    const char *config_dir = run_process_parameters()->config_dir;
-    enum base_class class = run_law_load(config_dir, &law, ret_error);
+    const struct run_parameters *p = run_process_parameters();
+    enum base_class class =
+        run_law_load(p->config_dir, p->calendar_division, &law, ret_error);
     if (class == BASE_OK) {
-        class = run_authorities_load(config_dir, &authorities, ret_error);
+        class = run_authorities_load(p->config_dir, &authorities, ret_error);
     }
     if (class == BASE_OK) {
         rebuild.replay.law = &law;

@@ -1,14 +1,13 @@
 /* Loading the law from the configuration folder: see run_law.h. */
 #include "run/run_law.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/base_text.h"
 #include "files/files_calendar.h"
 #include "files/files_faults.h"
 #include "files/files_law.h"
+#include "rules/rules_calendar_check.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_ladder.h"
 
@@ -25,51 +24,6 @@ path_in(const char *dir,
     }
     return base_error_set(
         ret_error, BASE_STOP, "config_dir", "the path of %s is too long", file);
-}
-
-static enum base_class
-load_calendar(const char *dir, struct rules_law *law, struct base_error *ret_error)
-{
-    char path[PATH_SIZE];
-    enum base_class class = path_in(dir, "bank-holidays.json", path, ret_error);
-    struct files_calendar *file = malloc(sizeof(*file));
-    if (class == BASE_OK && file == NULL) {
-        class = base_error_set(ret_error, BASE_STOP, "memory", "out of memory");
-    }
-    if (class == BASE_OK) {
-        class = files_calendar_read(path, FILES_CALENDAR_ENGLAND, file, ret_error);
-    }
-    if (class == BASE_OK) {
-        struct base_error why;
-        class = rules_calendar_build(
-            file->holidays, file->count, file->from, file->until, &law->calendar, &why);
-        if (class != BASE_OK) {
-            (void)base_error_set(
-                ret_error, class, why.code, "%s: %.200s", path, why.text);
-        }
-    }
-    free(file);
-    return class;
-}
-
-/* Gives the faults of a check of list[i].field the lines that the entries stand on. */
-static void
-place_faults(const char *file,
-             const struct vigil_faults *found,
-             const long *lines,
-             struct files_faults *faults)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        const struct vigil_fault *what = &found->at[i];
-        struct files_place place = {.file = file, .name = what->path};
-        size_t index;
-        int field = 0;
-        if (sscanf(what->path, "%*[a-z][%zu].%n", &index, &field) == 1 && field > 0) {
-            place.line = lines[index];
-            place.name = what->path + field;
-        }
-        files_faults_add_found(faults, &place, what);
-    }
 }
 
 /* The first fault in the error's words, and how many more there are. */
@@ -89,6 +43,33 @@ tell(const char *dir, const struct files_faults *faults, struct base_error *ret_
     }
     return base_error_set(
         ret_error, BASE_STOP, "config_line", "%s/%s%s", dir, text, more);
+}
+
+static enum base_class
+load_calendar(const char *dir,
+              const char *division,
+              struct rules_law *law,
+              struct files_faults *faults,
+              struct base_error *ret_error)
+{
+    char path[PATH_SIZE];
+    static struct vigil_calendar calendar;
+    static long lines[VIGIL_HOLIDAYS_MAX];
+    enum base_class class = path_in(dir, "bank-holidays.json", path, ret_error);
+    if (class == BASE_OK) {
+        class = files_calendar_read(path, division, faults, &calendar, lines, ret_error);
+    }
+    if (class == BASE_OK && faults->errors == 0) {
+        struct vigil_faults found = {.count = 0};
+        rules_calendar_check(&calendar, &found);
+        files_faults_add_rules(faults, "bank-holidays.json", lines, &found);
+    }
+    class = class == BASE_STOP ? class : tell(dir, faults, ret_error);
+    if (class == BASE_OK) {
+        (void)base_text_copy(calendar.version, sizeof(calendar.version), RUN_LAW_CONFIG);
+        class = rules_law_set_calendar(law, &calendar, ret_error);
+    }
+    return class;
 }
 
 static enum base_class
@@ -112,7 +93,7 @@ load_clocks(const char *dir,
     if (class == BASE_OK && faults->errors == 0) {
         struct vigil_faults found = {.count = 0};
         rules_clocks_check(law->clocks, law->clocks_count, &found);
-        place_faults("clocks.csv", &found, lines, faults);
+        files_faults_add_rules(faults, "clocks.csv", lines, &found);
     }
     return class == BASE_STOP ? class : tell(dir, faults, ret_error);
 }
@@ -138,24 +119,25 @@ load_ladder(const char *dir,
     if (class == BASE_OK && faults->errors == 0) {
         struct vigil_faults found = {.count = 0};
         rules_ladder_check(law->rungs, law->rungs_count, &found);
-        place_faults("ladder.csv", &found, lines, faults);
+        files_faults_add_rules(faults, "ladder.csv", lines, &found);
     }
     return class == BASE_STOP ? class : tell(dir, faults, ret_error);
 }
 
 enum base_class
 run_law_load(const char *config_dir,
+             const char *division,
              struct rules_law *ret_law,
              struct base_error *ret_error)
 {
-    memset(ret_law, 0, sizeof(*ret_law));
-    enum base_class class = load_calendar(config_dir, ret_law, ret_error);
-    if (class != BASE_OK) {
-        return class;
-    }
     struct files_faults faults;
+    memset(ret_law, 0, sizeof(*ret_law));
     files_faults_init(&faults);
-    class = load_clocks(config_dir, ret_law, &faults, ret_error);
+    enum base_class class =
+        load_calendar(config_dir, division, ret_law, &faults, ret_error);
+    if (class == BASE_OK) {
+        class = load_clocks(config_dir, ret_law, &faults, ret_error);
+    }
     if (class == BASE_OK) {
         class = load_ladder(config_dir, ret_law, &faults, ret_error);
     }

@@ -9,8 +9,12 @@
 #include "base/base_error.h"
 #include "rules/rules_law.h"
 
-/* Reads the three files of the folder. On failure *ret_law is not to be used. */
+#define RUN_LAW_CONFIG "config" /* the version of what the folder has */
+
+/* Reads the three files of the folder, the holidays being those of this division. On
+ * failure *ret_law is not to be used. */
 enum base_class run_law_load(const char *config_dir,
+                             const char *division,
                              struct rules_law *ret_law,
                              struct base_error *ret_error) BASE_MUST_CHECK;
 

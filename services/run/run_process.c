@@ -22,6 +22,8 @@ static const struct base_config_row common[] = {
      "where the daemons' private sockets lie; nobody else may enter it"},
     {"run.config_dir", TEXT(config_dir), "/etc/vigil", 0, 0, "",
      "the law: bank-holidays.json, clocks.csv, ladder.csv, local-authorities.csv"},
+    {"run.calendar_division", TEXT(calendar_division), "england-and-wales", 0, 0, "",
+     "whose bank holidays count: england-and-wales, scotland or northern-ireland"},
     {"run.sandbox_clock", TEXT(sandbox_clock), "", 0, 0, "",
      "a sandbox's clock file; empty: the real time"},
     {"run.receipt_key_file", TEXT(receipt_key_file), "", 0, 0, "",

@@ -18,6 +18,7 @@
 struct run_parameters {
     char socket_dir[90]; /* private sockets: a path must fit sun_path */
     char config_dir[200];
+    char calendar_division[24]; /* whose bank holidays count */
     char sandbox_clock[200];
     char receipt_key_file[200];
     char store_host[200];

@@ -84,10 +84,11 @@ open_bus(struct run *run, struct base_error *ret_error)
 static enum base_class
 start(struct run *run, struct base_error *ret_error)
 {
-    const char *config_dir = run_process_parameters()->config_dir;
-    enum base_class class = run_law_load(config_dir, &run->law, ret_error);
+    const struct run_parameters *p = run_process_parameters();
+    enum base_class class =
+        run_law_load(p->config_dir, p->calendar_division, &run->law, ret_error);
     if (class == BASE_OK) {
-        class = run_authorities_load(config_dir, &run->authorities, ret_error);
+        class = run_authorities_load(p->config_dir, &run->authorities, ret_error);
     }
     if (class == BASE_OK) {
         class = run_seal_new(run, ret_error);

@@ -13,7 +13,8 @@
 #include <time.h>
 
 #include "files/files_calendar.h"
-#include "rules/rules_calendar.h"
+#include "rules/rules_calendar_check.h"
+#include "rules/rules_law.h"
 
 struct sum {
     int32_t day, n;
@@ -31,14 +32,23 @@ stop(const char *why)
 static void
 load_calendar(const char *path)
 {
-    static struct files_calendar file;
-    struct base_error error;
-    if (files_calendar_read(path, FILES_CALENDAR_ENGLAND, &file, &error) != BASE_OK ||
-        rules_calendar_build(
-            file.holidays, file.count, file.from, file.until, &calendar, &error) !=
-            BASE_OK) {
+    static struct rules_law law;
+    static struct vigil_calendar holidays;
+    static long lines[VIGIL_HOLIDAYS_MAX];
+    struct vigil_faults found = {.count = 0};
+    struct files_faults faults;
+    struct base_error error = {.text = "the calendar is wrong"};
+    files_faults_init(&faults);
+    enum base_class class = files_calendar_read(
+        path, FILES_CALENDAR_ENGLAND, &faults, &holidays, lines, &error);
+    if (class == BASE_OK && faults.errors == 0) {
+        rules_calendar_check(&holidays, &found);
+    }
+    if (class != BASE_OK || faults.errors + found.count > 0 ||
+        rules_law_set_calendar(&law, &holidays, &error) != BASE_OK) {
         stop(error.text);
     }
+    calendar = law.calendar;
 }
 
 static struct sum *

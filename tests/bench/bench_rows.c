@@ -30,7 +30,8 @@ bench_rows_open(struct bench_rows_from *ret_from)
     (void)base_text_print(
         clock, sizeof(clock), "%s/clock", instance == NULL ? "." : instance);
     if (base_time_open(clock, &error) != BASE_OK ||
-        run_law_load(VIGIL_SOURCE_DIR "/config", &law, &error) != BASE_OK) {
+        run_law_load(VIGIL_SOURCE_DIR "/config", "england-and-wales", &law, &error) !=
+            BASE_OK) {
         bench_stop("cannot start", error.text);
     }
     *ret_from = (struct bench_rows_from){.law = &law};

@@ -8,7 +8,7 @@
 #define CLOCKS_YEARS_H
 
 #include "base/base_date.h"
-#include "files/files_calendar.h"
+#include "calendar_shipped.h"
 #include "rules/rules_calendar.h"
 
 enum { CLOCKS_YEARS_FROM = 2014, CLOCKS_YEARS_UNTIL = 2037, CLOCKS_YEARS_DAYS = 300 };
@@ -76,14 +76,8 @@ clocks_years_by_rule(struct clocks_years *years, int year)
 static inline void
 clocks_years_make(struct clocks_years *ret_years)
 {
-    static struct files_calendar file;
-    struct base_error error;
-    if (files_calendar_read(VIGIL_SOURCE_DIR "/config/bank-holidays.json",
-                            FILES_CALENDAR_ENGLAND,
-                            &file,
-                            &error) != BASE_OK) {
-        fail_msg("%s", error.text);
-    }
+    static struct vigil_calendar file;
+    assert_true(calendar_shipped(&file));
     *ret_years = (struct clocks_years){.from = base_date_of(CLOCKS_YEARS_FROM, 1, 1),
                                        .until = base_date_of(CLOCKS_YEARS_UNTIL, 12, 31),
                                        .first = base_date_of(2015, 1, 1),
@@ -95,7 +89,7 @@ clocks_years_make(struct clocks_years *ret_years)
         }
     }
     for (size_t i = 0; i < file.count; i++) {
-        clocks_years_add(ret_years, file.holidays[i]);
+        clocks_years_add(ret_years, file.at[i].on);
     }
 }
 

@@ -18,7 +18,8 @@ load(void **state)
 {
     (void)state;
     struct base_error error;
-    if (run_law_load(VIGIL_SOURCE_DIR "/config", &law, &error) != BASE_OK) {
+    if (run_law_load(VIGIL_SOURCE_DIR "/config", "england-and-wales", &law, &error) !=
+        BASE_OK) {
         print_error("%s\n", error.text);
         return -1;
     }

@@ -5,10 +5,10 @@
 
 #include <stdlib.h>
 
-#include "files/files_calendar.h"
+#include "calendar_shipped.h"
 #include "rules/rules_calendar.h"
 
-static struct files_calendar file;
+static struct vigil_calendar file;
 static struct rules_calendar calendar;
 
 static void
@@ -21,19 +21,19 @@ build(const vigil_date *holidays, size_t count, struct rules_calendar *ret_calen
     }
 }
 
+static vigil_date all_days[VIGIL_HOLIDAYS_MAX];
+
 static int
 read_calendar(void **state)
 {
     (void)state;
-    struct base_error error;
-    if (files_calendar_read(VIGIL_SOURCE_DIR "/config/bank-holidays.json",
-                            FILES_CALENDAR_ENGLAND,
-                            &file,
-                            &error) != BASE_OK) {
-        print_error("%s\n", error.text);
+    if (!calendar_shipped(&file)) {
         return -1;
     }
-    build(file.holidays, file.count, &calendar);
+    for (size_t i = 0; i < file.count; i++) {
+        all_days[i] = file.at[i].on;
+    }
+    build(all_days, file.count, &calendar);
     return 0;
 }
 
@@ -43,7 +43,7 @@ is_working_by_hand(vigil_date day)
 {
     int weekday = (day + 4) % 7; /* 0 is Sunday */
     for (size_t i = 0; i < file.count; i++) {
-        if (file.holidays[i] == day) {
+        if (all_days[i] == day) {
             return false;
         }
     }

@@ -3,25 +3,17 @@
 
 #include <stdlib.h>
 
+#include "calendar_shipped.h"
 #include "deadlines_cases.h"
-#include "files/files_calendar.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_period.h"
 
-static struct files_calendar file;
+static struct vigil_calendar file;
 
 static int
 read_law(void **state)
 {
-    struct base_error error;
-    if (files_calendar_read(VIGIL_SOURCE_DIR "/config/bank-holidays.json",
-                            FILES_CALENDAR_ENGLAND,
-                            &file,
-                            &error) != BASE_OK) {
-        print_error("%s\n", error.text);
-        return -1;
-    }
-    return load(state);
+    return calendar_shipped(&file) ? load(state) : -1;
 }
 
 /* The n-th working day after (or before) day, which the calendar must cover. */
@@ -58,11 +50,11 @@ working_days(void **state)
 static bool
 build_stale(vigil_date lacking, struct rules_calendar *ret_stale)
 {
-    vigil_date without[FILES_CALENDAR_MAX];
+    vigil_date without[VIGIL_HOLIDAYS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < file.count; i++) {
-        if (file.holidays[i] != lacking) {
-            without[count++] = file.holidays[i];
+        if (file.at[i].on != lacking) {
+            without[count++] = file.at[i].on;
         }
     }
     struct base_error error;

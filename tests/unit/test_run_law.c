@@ -43,11 +43,13 @@ the_shipped_law_loads(void **state)
     (void)state;
     struct base_error error;
     copy_all();
-    assert_int_equal(run_law_load(clocks_dir, &law, &error), BASE_OK);
+    assert_int_equal(run_law_load(clocks_dir, "england-and-wales", &law, &error),
+                     BASE_OK);
     assert_int_equal(law.clocks_count, 7);
     assert_int_equal(law.rungs_count, 20);
     clocks_assert_date("calendar", "from", law.calendar.from, "2018-01-01");
     clocks_assert_date("calendar", "until", law.calendar.until, "2028-12-31");
+    assert_string_equal(law.holidays.version, RUN_LAW_CONFIG);
 }
 
 static void
@@ -60,17 +62,17 @@ a_wrong_line_stops_the_start(void **state)
         {"bank-holidays.json",
          "\"2018-03-30\"",
          "\"2018-03-31\"",
-         "calendar_holiday",
-         "bank-holidays.json: holiday 2018-03-31 lies on a weekend"},
+         "config_line",
+         "bank-holidays.json:11: date 2018-03-31 lies on a weekend"},
         {"bank-holidays.json",
          "\"2018-03-30\"",
          "\"2018-01-01\"",
-         "calendar_holiday",
-         "bank-holidays.json: holiday 2018-01-01 is given twice"},
+         "config_line",
+         "bank-holidays.json:11: date 2018-01-01 is given twice"},
         {"bank-holidays.json",
          "\"2018-03-30\"",
          "\"2017-12-25\"",
-         "calendar_year",
+         "config_line",
          "2017 has 1"},
         {"clocks.csv", "working_days", "days", "config_line", "clocks.csv:2:5: unit"},
         {"clocks.csv",
@@ -96,12 +98,32 @@ a_wrong_line_stops_the_start(void **state)
         struct base_error error = {.text = ""};
         copy_all();
         copy(cases[i].file, cases[i].what, cases[i].instead);
-        assert_int_equal(run_law_load(clocks_dir, &law, &error), BASE_STOP);
+        assert_int_equal(run_law_load(clocks_dir, "england-and-wales", &law, &error),
+                         BASE_STOP);
         if (strcmp(error.code, cases[i].code) != 0 ||
             strstr(error.text, cases[i].says) == NULL) {
             fail_msg("case %zu: %s: %s", i, error.code, error.text);
         }
     }
+}
+
+/* The file may have all three nations' holidays; those of the division that is set count,
+ * and a file without them stops the start. */
+static void
+another_division_needs_its_own_holidays(void **state)
+{
+    (void)state;
+    struct base_error error = {.text = ""};
+    copy_all();
+    assert_int_equal(run_law_load(clocks_dir, "scotland", &law, &error), BASE_STOP);
+    assert_non_null(
+        strstr(error.text, "bank-holidays.json: has no events of the division scotland"));
+    copy("bank-holidays.json",
+         "{\n  \"england-and-wales\": {\n    \"division\": \"england-and-wales\"",
+         "{\n  \"scotland\": {\n    \"division\": \"scotland\"");
+    assert_int_equal(run_law_load(clocks_dir, "scotland", &law, &error), BASE_OK);
+    assert_string_equal(law.holidays.division, "scotland");
+    copy_all();
 }
 
 static void
@@ -113,7 +135,8 @@ a_missing_file_stops_the_start(void **state)
         struct base_error error = {.text = ""};
         copy_all();
         assert_int_equal(unlink(clocks_path(names[i])), 0);
-        assert_int_equal(run_law_load(clocks_dir, &law, &error), BASE_STOP);
+        assert_int_equal(run_law_load(clocks_dir, "england-and-wales", &law, &error),
+                         BASE_STOP);
         assert_non_null(strstr(error.text, names[i]));
     }
     copy_all();
@@ -125,6 +148,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_law_loads),
         cmocka_unit_test(a_wrong_line_stops_the_start),
+        cmocka_unit_test(another_division_needs_its_own_holidays),
         cmocka_unit_test(a_missing_file_stops_the_start),
     };
     return cmocka_run_group_tests(tests, clocks_dir_make, clocks_dir_remove);

@@ -1,6 +1,6 @@
 /*
- * The statutory clocks: the facts that they run on, the clocks, and when each one's next
- * rung is reached. See store.h for how functions queue.
+ * The statutory clocks and the facts that they run on. When a clock is looked at next is
+ * store_wake.h. See store.h for how functions queue.
  */
 #ifndef STORE_CLOCK_H
 #define STORE_CLOCK_H
@@ -12,8 +12,9 @@
 struct store_clock {
     struct vigil_deadline deadline;
     char authority[VIGIL_PARTY_SIZE];
-    vigil_instant climbed_to;   /* rungs up to here are dealt with */
-    vigil_instant next_rung_at; /* or VIGIL_INSTANT_NONE */
+    vigil_instant climbed_to;   /* rungs up to here are dealt with: as kept, those that
+                                 * were when this revision began */
+    vigil_instant next_rung_at; /* to be looked at then; NONE: no more. Only written */
 };
 
 struct store_clocks {
@@ -52,26 +53,15 @@ void store_clock_put_facts(struct store *store,
                            size_t count);
 
 /* Adds clocks, or puts them in the place of those that are there, but for what their
- * ladders have climbed. */
+ * ladders have climbed; and when they are to be looked at next (store_wake.h): one that
+ * runs, for its next rung, one that has ended, for all that it passed. The follower's row
+ * must be held. */
 void store_clock_put(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* Gives all clocks of these cases to the authority that leads now. */
 void store_clock_lead(struct store *store,
                       const struct vigil_case *const *cases,
                       size_t count);
-
-/* The clocks whose next rung is reached by now, earliest first. */
-void store_clock_due(struct store *store,
-                     vigil_instant now,
-                     int32_t limit,
-                     struct store_clocks *ret_clocks);
-
-/* When the next rung of any clock is reached; VIGIL_INSTANT_NONE if none. */
-void store_clock_next(struct store *store, vigil_instant *ret_next);
-
-/* Writes climbed_to and next_rung_at of these clocks. */
-void
-store_clock_climb(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* A page of clocks: of a case, or (case_ref "") the running ones by due day behind the
  * cursor; of one authority, or (authority "") of all. */

@@ -2,27 +2,19 @@
 #include "store/store_clock.h"
 
 #include "store/store_connection.h"
+#include "store/store_wake.h"
 
 static const struct store_statement put_statement = {
     "clock_put",
     "INSERT INTO deadlines.clock"
     " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
     " $6::date[], $7::date[], $8::bool[], $9::smallint[], $10::timestamptz[],"
-    " $11::timestamptz[], $12::timestamptz[])"
+    " $11::timestamptz[])"
     " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET rule = EXCLUDED.rule,"
     " started_on = EXCLUDED.started_on, due_on = EXCLUDED.due_on,"
     " provisional = EXCLUDED.provisional, state = EXCLUDED.state,"
-    " met_at = EXCLUDED.met_at, next_rung_at = EXCLUDED.next_rung_at",
-    12};
-
-static const struct store_statement climb_statement = {
-    "clock_climb",
-    "UPDATE deadlines.clock c SET climbed_to = n.climbed_to, next_rung_at = "
-    "n.next_rung_at"
-    " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::timestamptz[],"
-    " $5::timestamptz[]) n (case_ref, clock, revision, climbed_to, next_rung_at)"
-    " WHERE c.case_ref = n.case_ref AND c.clock = n.clock AND c.revision = n.revision",
-    5};
+    " met_at = EXCLUDED.met_at",
+    11};
 
 static const struct store_statement lead_statement = {
     "clock_lead",
@@ -44,7 +36,6 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
                                             STORE_BOOL,
                                             STORE_INT2,
                                             STORE_TIMESTAMPTZ,
-                                            STORE_TIMESTAMPTZ,
                                             STORE_TIMESTAMPTZ};
     if (count == 0) {
         return;
@@ -64,29 +55,9 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         store_array_int2(&to[8], (int16_t)deadline->state);
         store_array_instant(&to[9], deadline->met_at);
         store_array_instant(&to[10], clocks[i].climbed_to);
-        store_array_instant(&to[11], clocks[i].next_rung_at);
     }
     store_queue_arrays(store, &put_statement, NULL, NULL);
-}
-
-void
-store_clock_climb(struct store *store, const struct store_clock *clocks, size_t count)
-{
-    static const enum store_type types[] = {
-        STORE_TEXT, STORE_INT2, STORE_INT4, STORE_TIMESTAMPTZ, STORE_TIMESTAMPTZ};
-    if (count == 0) {
-        return;
-    }
-    struct store_array *to = store->arrays;
-    store_begin_arrays(store, types, BASE_COUNT(types));
-    for (size_t i = 0; i < count; i++) {
-        store_array_text(&to[0], clocks[i].deadline.case_ref);
-        store_array_int2(&to[1], (int16_t)clocks[i].deadline.clock);
-        store_array_int4(&to[2], clocks[i].deadline.revision);
-        store_array_instant(&to[3], clocks[i].climbed_to);
-        store_array_instant(&to[4], clocks[i].next_rung_at);
-    }
-    store_queue_arrays(store, &climb_statement, NULL, NULL);
+    store_wake_put(store, clocks, count);
 }
 
 void

@@ -58,19 +58,20 @@ a_suspended_case_stops_and_comes_back(void **state)
     assert_sql(CLOCKS_OF("CSP-2026-000101-X"), MET "2.1:4:2026-04-22");
     assert_sql(CLOCKS_OF("CSP-2026-000102-X"), MET "2.1:4:2026-04-22");
     assert_sql(CLOCKS_OF("CSP-2026-000103-X"), MET "2.1:4:2026-04-22");
-    assert_sql("SELECT count(*) FROM deadlines.clock WHERE case_ref IN"
+    assert_sql("SELECT count(*) FROM deadlines.clock JOIN deadlines.wake"
+               " USING (case_ref, clock, revision) WHERE case_ref IN"
                " ('CSP-2026-000101-X', 'CSP-2026-000102-X', 'CSP-2026-000103-X')"
-               " AND next_rung_at IS NOT NULL AND next_rung_at <> met_at",
-               "0");
+               " AND state = 4 AND wake.climbed_to IS NULL AND wake_at = met_at",
+               "3");
     for (size_t i = 0; i < BASE_COUNT(ways); i++) {
         post_form(ways[i].back, ways[i].ref, ways[i].back_lines);
     }
     post_all();
     assert_sql(CLOCKS_OF("CSP-2026-000101-X"), MET "2.1:4:2026-04-22 2.2:1:2026-04-22");
     assert_sql(CLOCKS_OF("CSP-2026-000103-X"), MET "2.1:4:2026-04-22 2.2:1:2026-04-22");
-    assert_sql("SELECT count(*) FROM deadlines.clock WHERE case_ref IN"
+    assert_sql("SELECT count(*) FROM deadlines.wake WHERE case_ref IN"
                " ('CSP-2026-000101-X', 'CSP-2026-000102-X', 'CSP-2026-000103-X')"
-               " AND revision = 2 AND next_rung_at = '2026-04-15 09:00 Europe/London'",
+               " AND revision = 2 AND wake_at = '2026-04-15 09:00 Europe/London'",
                "3");
 }
 

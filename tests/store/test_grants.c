@@ -82,6 +82,9 @@ static const struct {
     {"vigil_deadlines", true, "SELECT * FROM deadlines.clock"},
     {"vigil_deadlines", false, "DELETE FROM deadlines.ledger"},
     {"vigil_deadlines", false, "UPDATE deadlines.ledger SET sent = true"},
+    {"vigil_deadlines", true, "DELETE FROM deadlines.wake"},
+    {"vigil_deadlines", false, "UPDATE deadlines.wake SET wake_at = now()"},
+    {"vigil_deadlines", false, "DELETE FROM deadlines.wake_cursor"},
     {"vigil_dispatch", false, "SELECT * FROM deadlines.ledger"},
     /* the inbox reads items of the case file and keeps tasks of its own */
     {"vigil_deadlines", true, "SELECT * FROM casefile.item"},

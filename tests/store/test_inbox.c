@@ -253,7 +253,7 @@ set_up_many(void)
         " date '2026-04-01' + n % 300, 0, 0, 0, '', now(), now()"
         " FROM generate_series(100000, 120000) n");
     sql("INSERT INTO deadlines.clock SELECT 'CSP-2025-' || n, 2, 1, 'E08000025', 'r',"
-        " '2026-03-30', date '2026-04-01' + n % 300, false, 1, NULL, now(), NULL"
+        " '2026-03-30', date '2026-04-01' + n % 300, false, 1, NULL, now()"
         " FROM generate_series(100000, 120000) n");
     sql("ANALYZE casefile.cases, casefile.item, deadlines.clock");
 }

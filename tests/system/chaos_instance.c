@@ -148,11 +148,13 @@ chaos_instance_quiet(vigil_instant raised_until, int64_t until_ms)
     if (!reaches("SELECT position FROM deadlines.follower", head(until_ms), until_ms)) {
         return false;
     }
-    (void)base_text_print(statement,
-                          sizeof(statement),
-                          "SELECT -count(*) FROM deadlines.clock"
-                          " WHERE next_rung_at <= to_timestamp(%lld)",
-                          (long long)(raised_until / 1000000));
+    (void)base_text_print(
+        statement,
+        sizeof(statement),
+        "SELECT -count(*) FROM deadlines.wake w, deadlines.wake_cursor k"
+        " WHERE (w.wake_at, w.seq) > (k.wake_at, k.seq)"
+        " AND w.wake_at <= to_timestamp(%lld)",
+        (long long)(raised_until / 1000000));
     if (!reaches(statement, 0, until_ms)) {
         return false;
     }

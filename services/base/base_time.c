@@ -91,6 +91,12 @@ base_time_now(void)
     return system_now() + offset;
 }
 
+vigil_instant
+base_time_host(void)
+{
+    return system_now();
+}
+
 bool
 base_time_advance(int64_t microseconds)
 {

@@ -30,6 +30,10 @@ bool base_time_is_sandbox(void);
 /* Now, UTC. */
 vigil_instant base_time_now(void);
 
+/* The host's own time, UTC, which no sandbox moves: for what a peer compares with its own
+ * clock (a token's age). */
+vigil_instant base_time_host(void);
+
 /* Moves the sandbox's time forward, for all its daemons; false outside a sandbox. */
 bool base_time_advance(int64_t microseconds);
 

@@ -16,6 +16,13 @@ struct dispatch_parameters {
     int tls; /* 1: no mail without TLS; 0: none, for a server on this host */
     int retry_first_s;
     int attempts_max;
+    char notify_url[200];
+    char notify_key_file[200]; /* "": not configured */
+    char notify_template[40];
+    char callback_listen[48]; /* "": Notify is asked only */
+    char callback_token_file[200];
+    char webhooks[200]; /* a file: see dispatch_webhooks.h; "": none */
+    int http_timeout_ms;
 };
 /* dispatch_parameters.c */
 extern struct dispatch_parameters dispatch_parameters;

@@ -115,6 +115,8 @@ const struct dispatch_channel *dispatch_channel_find(enum vigil_channel code);
 const struct dispatch_channel *dispatch_channel_at(size_t i);
 
 /* Each in its own file. */
-extern const struct dispatch_channel dispatch_smtp; /* dispatch_smtp.c: by mail */
+extern const struct dispatch_channel dispatch_smtp;    /* by mail */
+extern const struct dispatch_channel dispatch_notify;  /* by GOV.UK Notify */
+extern const struct dispatch_channel dispatch_webhook; /* to a webhook */
 
 #endif

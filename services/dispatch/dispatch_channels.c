@@ -4,7 +4,8 @@
 #include "base/base_attr.h"
 #include "dispatch/dispatch_curl.h"
 
-static const struct dispatch_channel *const channels[] = {&dispatch_smtp};
+static const struct dispatch_channel *const channels[] = {
+    &dispatch_smtp, &dispatch_notify, &dispatch_webhook};
 
 const struct dispatch_channel *
 dispatch_channel_at(size_t i)

@@ -6,6 +6,7 @@
 #include "base/base_attr.h"
 #include "dispatch/dispatch.h"
 #include "dispatch/dispatch_channel.h"
+#include "dispatch/dispatch_listen.h"
 #include "dispatch/dispatch_recipients.h"
 
 static const struct run_handler handlers[] = {
@@ -19,6 +20,15 @@ start(struct run *run, struct base_error *ret_error)
     enum base_class class = dispatch_recipients_open(
         dispatch_parameters.recipients, dispatch_parameters.mailbox_pattern, ret_error);
     return class == BASE_OK ? dispatch_channels_open(ret_error) : class;
+}
+
+/* A callback that came is taken by the next tick. */
+static bool
+attend(struct run *run)
+{
+    bool more = dispatch_listen_turn();
+    run->tick_wanted = dispatch_listen_is_fresh() || run->tick_wanted;
+    return more;
 }
 
 static void
@@ -40,6 +50,8 @@ static const struct run_service dispatch = {
     .start = start,
     .apply = dispatch_apply,
     .tick = dispatch_tick,
+    .descriptor = dispatch_listen_descriptor,
+    .attend = attend,
     .stop = stop,
 };
 

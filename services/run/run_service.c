@@ -193,6 +193,23 @@ sleep_ms(const struct run *run, const struct schedule *schedule)
     return until > now_ms ? (long)(until - now_ms) : 0;
 }
 
+/* Sleeps until something is there to be done. */
+static void
+wait(struct run *run, const struct schedule *schedule, bool more)
+{
+    struct bus_wait_item items[4] = {{.socket = bus_server_socket(run->server)},
+                                     {.fd = run_process_signal_fd()}};
+    size_t count = 2;
+    if (run->subscriber != NULL) {
+        items[count++].socket = bus_subscriber_socket(run->subscriber);
+    }
+    int own = run->service->descriptor == NULL ? -1 : run->service->descriptor();
+    if (own >= 0) {
+        items[count++].fd = own;
+    }
+    bus_wait(items, count, more ? 0 : sleep_ms(run, schedule));
+}
+
 static bool
 loop(struct run *run)
 {
@@ -204,14 +221,9 @@ loop(struct run *run)
         if (!work(run, &schedule, &more)) {
             return false;
         }
+        bool own = run->service->attend != NULL && run->service->attend(run);
         run_process_alive();
-        struct bus_wait_item items[] = {
-            {.socket = bus_server_socket(run->server)},
-            {.fd = run_process_signal_fd()},
-            {.socket = run->subscriber == NULL ? NULL
-                                               : bus_subscriber_socket(run->subscriber)}};
-        size_t count = run->subscriber == NULL ? 2 : 3;
-        bus_wait(items, count, any || more ? 0 : sleep_ms(run, &schedule));
+        wait(run, &schedule, any || more || own);
     }
     return true;
 }

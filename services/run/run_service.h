@@ -127,6 +127,10 @@ struct run_service {
                   struct bus_request *request,
                   const struct wire_envelope *envelope,
                   const struct vigil_key *caller);
+    /* a descriptor of its own that the loop waits for beside its sockets (-1: none), and
+     * what it has: called in every turn, true if there is more at once; NULL: none */
+    int (*descriptor)(void);
+    bool (*attend)(struct run *run);
     void (*stop)(struct run *run);
 };
 

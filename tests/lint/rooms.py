@@ -18,6 +18,7 @@ LIBRARIES = {
     "libcrypto": (r"openssl/", r"\b(EVP_\w+|OPENSSL_\w+)\b", "base", 1),
     "libsystemd": (r"systemd/", r"\bsd_[a-z_]+\b", "run", 1),
     "libmagic": (r"magic\.h$", r"\b(magic_\w+|MAGIC_\w+)\b", "files", 1),
+    "libmicrohttpd": (r"microhttpd", r"\bMHD_\w+\b", "dispatch", 1),
     "libcurl": (r"curl/", r"\b(curl_\w+|CURL\w*)\b", "dispatch", None),
 }
 

@@ -124,11 +124,13 @@ store_template_make() {
     touch "$STORE_TEMPLATE/done"
 }
 
-# store_migrate SOCKETS, in services/store/schema.
+# store_migrate SOCKETS, in services/store/schema. sqitch's own transaction is idle while
+# psql runs a migration, which on a busy host may be long.
 store_migrate() {
     [ -f sqitch.plan ] || return 0
-    SQITCH_FULLNAME=Vigil SQITCH_EMAIL=vigil@localhost SQITCH_USER_CONFIG=/dev/null \
-        SQITCH_SYSTEM_CONFIG=/dev/null \
+    PGOPTIONS='-c idle_in_transaction_session_timeout=0' \
+        SQITCH_FULLNAME=Vigil SQITCH_EMAIL=vigil@localhost \
+        SQITCH_USER_CONFIG=/dev/null SQITCH_SYSTEM_CONFIG=/dev/null \
         sqitch deploy --verify "db:pg://postgres@/vigil?host=$1"
 }
 

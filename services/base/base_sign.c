@@ -73,11 +73,14 @@ to_sign(const uint8_t root[BASE_HASH_SIZE], uint8_t ret_bytes[SIGNED_SIZE])
     memcpy(ret_bytes + sizeof(purpose), root, BASE_HASH_SIZE);
 }
 
-void
-base_sign_leaves(const struct base_sign_key *key,
-                 const struct base_leaf *leaves,
-                 size_t count,
-                 struct base_proof *ret_proofs)
+/* The paths of the leaves from..to, which fill ret_proofs but for the signature. */
+static void
+climb(const struct base_leaf *leaves,
+      size_t count,
+      size_t from,
+      size_t to,
+      struct base_proof *ret_proofs,
+      uint8_t ret_root[BASE_HASH_SIZE])
 {
     uint8_t nodes[BASE_SIGN_LEAVES_MAX][BASE_HASH_SIZE] = {{0}}; /* none: all zero */
     uint32_t depth = 0;
@@ -85,28 +88,59 @@ base_sign_leaves(const struct base_sign_key *key,
     for (size_t width = 1; width < count; width *= 2) {
         depth++;
     }
-    for (size_t i = 0; i < count; i++) {
-        ret_proofs[i].leaf = (uint32_t)i;
-        ret_proofs[i].depth = depth;
+    for (size_t i = from; i < to; i++) {
+        ret_proofs[i - from].leaf = (uint32_t)i;
+        ret_proofs[i - from].depth = depth;
     }
     for (uint32_t level = 0; level < depth; level++) {
-        for (size_t i = 0; i < count; i++) {
-            memcpy(ret_proofs[i].path[level], nodes[(i >> level) ^ 1], BASE_HASH_SIZE);
+        for (size_t i = from; i < to; i++) {
+            memcpy(ret_proofs[i - from].path[level],
+                   nodes[(i >> level) ^ 1],
+                   BASE_HASH_SIZE);
         }
         for (size_t i = 0; i < ((size_t)1 << (depth - level)) / 2; i++) {
             join(nodes[2 * i], nodes[2 * i + 1], nodes[i]);
         }
     }
+    memcpy(ret_root, nodes[0], BASE_HASH_SIZE);
+}
+
+void
+base_sign_leaves(const struct base_sign_key *key,
+                 const struct base_leaf *leaves,
+                 size_t count,
+                 struct base_proof *ret_proofs)
+{
+    uint8_t root[BASE_HASH_SIZE];
     uint8_t secret[crypto_sign_SECRETKEYBYTES], bytes[SIGNED_SIZE];
+    climb(leaves, count, 0, count, ret_proofs, root);
     memcpy(secret, key->seed, BASE_SIGN_KEY_SIZE);
     memcpy(secret + BASE_SIGN_KEY_SIZE, key->public_key, BASE_SIGN_KEY_SIZE);
-    to_sign(nodes[0], bytes);
+    to_sign(root, bytes);
     (void)crypto_sign_detached(
         ret_proofs[0].signature, NULL, bytes, sizeof(bytes), secret);
     sodium_memzero(secret, sizeof(secret));
     for (size_t i = 1; i < count; i++) {
         memcpy(ret_proofs[i].signature, ret_proofs[0].signature, BASE_SIGN_SIZE);
     }
+}
+
+bool
+base_sign_again(const uint8_t signature[BASE_SIGN_SIZE],
+                const struct base_leaf *leaves,
+                size_t count,
+                const struct base_leaf *leaf,
+                struct base_proof *ret_proof)
+{
+    uint8_t root[BASE_HASH_SIZE];
+    for (size_t i = 0; i < count; i++) {
+        if (memcmp(&leaves[i], leaf, sizeof(*leaf)) == 0) {
+            climb(leaves, count, i, i + 1, ret_proof, root);
+            memcpy(ret_proof->signature, signature, BASE_SIGN_SIZE);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The root that the path leads to; false if there is no such path. */

@@ -65,6 +65,14 @@ void base_sign_leaves(const struct base_sign_key *key,
                       size_t count,
                       struct base_proof *ret_proofs);
 
+/* The proof of one of them made again, from the signature and all leaves as they were
+ * then; false if it is not among them. */
+bool base_sign_again(const uint8_t signature[BASE_SIGN_SIZE],
+                     const struct base_leaf *leaves,
+                     size_t count,
+                     const struct base_leaf *leaf,
+                     struct base_proof *ret_proof) BASE_MUST_CHECK;
+
 /* True if the proof shows that the holder of the key signed the statement. */
 bool base_sign_verify(const uint8_t public_key[BASE_SIGN_KEY_SIZE],
                       const void *statement,

@@ -62,7 +62,8 @@ state(const struct known *known)
         .valid_at = event->recorded_at,
         .registered_at = event->recorded_at,
         .seen_at = known->c.seen_at,
-        .position = event->position};
+        .position = event->position,
+        .sandbox = base_time_is_sandbox()};
     memcpy(statement.digest, known->message.digest, sizeof(statement.digest));
     memcpy(statement.case_ref, known->c.case_ref, sizeof(statement.case_ref));
     memcpy(statement.sender, event->actor, sizeof(statement.sender));

@@ -9,6 +9,7 @@
 #include "rules/rules_access.h"
 #include "wire/wire_busy.h"
 #include "wire/wire_caller.h"
+#include "wire/wire_kept.h"
 #include "wire/wire_rejection.h"
 
 enum { RETRY_AFTER_MS = 500 };
@@ -25,6 +26,36 @@ run_command_set_answer(struct run_command *command, const uint8_t *bytes, size_t
     }
     memcpy(command->answer, bytes, size);
     command->answer_size = size;
+}
+
+void
+run_command_prove_answer(struct run_command *command,
+                         const uint8_t *bytes,
+                         size_t size,
+                         bool proof_is_kept)
+{
+    size_t capacity = command->answer_size + 1;
+    uint8_t *plain = command->answer, *kept = proof_is_kept ? malloc(capacity) : NULL;
+    command->kept_size = 0;
+    if (kept != NULL) {
+        command->kept_size = wire_kept_write(plain, command->answer_size, kept, capacity);
+    }
+    if (command->kept_size == 0) { /* whole, then */
+        free(kept);
+        kept = NULL;
+    }
+    command->answer = NULL;
+    run_command_set_answer(command, bytes, size);
+    command->kept = kept;
+    free(plain);
+}
+
+void
+run_command_drop_answer(struct run_command *command)
+{
+    free(command->answer);
+    free(command->kept);
+    command->answer = command->kept = NULL;
 }
 
 void
@@ -85,8 +116,7 @@ run_command_answer(struct run *run, struct run_command *command)
     } else {
         bus_request_done(&command->request);
     }
-    free(command->answer);
-    command->answer = NULL;
+    run_command_drop_answer(command);
 }
 
 static const struct run_handler *

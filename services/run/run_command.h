@@ -23,6 +23,8 @@ struct run_command {
     size_t event_at;                   /* in run->append */
     uint8_t *answer;                   /* malloc'ed */
     size_t answer_size;
+    uint8_t *kept; /* malloc'ed: what is kept of a receipt; NULL: all of it */
+    size_t kept_size;
     char refused[40]; /* the code of a rejection that is not signed yet */
     _Alignas(16) uint8_t record[RUN_RECORD_SIZE];
 };
@@ -36,6 +38,16 @@ run_command_receive(struct run *run, struct run_command *ret_command, bool *ret_
 /* Sets the answer (bytes are copied), unless there is one already. */
 void
 run_command_set_answer(struct run_command *command, const uint8_t *bytes, size_t size);
+
+/* Puts the same answer with its proof in its place. If that is kept elsewhere, the
+ * command gets what else is to be kept. */
+void run_command_prove_answer(struct run_command *command,
+                              const uint8_t *bytes,
+                              size_t size,
+                              bool proof_is_kept);
+
+/* Takes the answer back: nothing has left yet. */
+void run_command_drop_answer(struct run_command *command);
 
 /* Answers that are not receipts. A rejection writes the refusals' line into the log. */
 void run_command_reject(struct run_command *command,

@@ -56,8 +56,7 @@ take_back(struct run_group *group)
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
         if (command->accepted) {
-            free(command->answer);
-            command->answer = NULL;
+            run_command_drop_answer(command);
             command->accepted = false;
         }
         command->same_as = NULL;

@@ -62,10 +62,12 @@ is_settled(struct run_group *group, struct run_command *command, size_t k)
         return true;
     }
     if (message->found) {
-        if (memcmp(message->digest, command->digest, BASE_HASH_SIZE) == 0) {
+        if (memcmp(message->digest, command->digest, BASE_HASH_SIZE) != 0) {
+            run_command_reject(command, "message_id_reused", NULL);
+        } else if (message->answer != NULL) {
             run_command_set_answer(command, message->answer, message->answer_size);
         } else {
-            run_command_reject(command, "message_id_reused", NULL);
+            run_command_busy(command); /* run_again has said why */
         }
         return true;
     }

@@ -4,6 +4,7 @@
 
 #include "base/base_date.h"
 #include "rules/rules_access.h"
+#include "run/run_again.h"
 #include "run/run_group_state.h"
 #include "store/store_roster.h"
 #include "wire/wire_form.h"
@@ -176,6 +177,9 @@ look(struct run *run, struct base_error *ret_error)
         }
     }
     enum base_class class = store_run(run->store, ret_error);
+    if (class == BASE_OK) {
+        class = run_again(run, group->messages, group->to - group->from, ret_error);
+    }
     size_t refs = refs_to_lock(group);
     if (class == BASE_OK && refs > 0) {
         group->locked =

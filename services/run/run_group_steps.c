@@ -87,7 +87,9 @@ run_group_commit(struct run *run,
 {
     static struct store_message given[RUN_GROUP_MAX];
     struct run_group *group = run->group;
+    size_t forgotten; /* what an attempt that failed has left */
     run_append_reset(&run->append);
+    (void)run_seal_take_proofs(&forgotten);
     for (size_t i = group->from; i < group->to; i++) {
         if (group->commands[i].accepted) {
             add_event(run, &group->commands[i]);
@@ -104,18 +106,22 @@ run_group_commit(struct run *run,
         }
     }
     run_seal_finish();
-    size_t count = 0;
+    size_t count = 0, proofs_count = 0;
     for (size_t i = group->from; i < group->to; i++) {
         const struct run_command *command = &group->commands[i];
         if (command->accepted) {
-            given[count] = (struct store_message){.sender = command->caller.party,
-                                                  .id = command->envelope.message_id,
-                                                  .answer = command->answer,
-                                                  .answer_size = command->answer_size};
+            bool whole = command->kept == NULL;
+            given[count] = (struct store_message){
+                .sender = command->caller.party,
+                .id = command->envelope.message_id,
+                .answer = whole ? command->answer : command->kept,
+                .answer_size = whole ? command->answer_size : command->kept_size};
             memcpy(given[count++].digest, command->digest, BASE_HASH_SIZE);
         }
     }
     store_message_add(run->store, given, count);
+    const struct store_proof *proofs = run_seal_take_proofs(&proofs_count);
+    store_proof_add(run->store, proofs, proofs_count);
     store_journal_append(run->store, run->append.entries, run->append.count);
     return store_commit(run->store, ret_error);
 }

@@ -3,22 +3,53 @@
 
 #include <string.h>
 
+#include "base/base_text.h"
 #include "base/base_time.h"
 #include "rules/rules_deadlines.h"
 #include "run/run_seal.h"
+#include "wire/wire_proof.h"
 #include "wire/wire_receipt.h"
 
-/* What is said of a receipt and of a rejection alike. */
-static void
-state(const struct run_command *command, struct vigil_statement *ret_statement)
+_Static_assert(sizeof(((struct vigil_proof *)NULL)->path) ==
+                   sizeof(((struct base_proof *)NULL)->path),
+               "the path travels as it is");
+
+void
+run_receipt_state(const struct vigil_receipt *receipt,
+                  const char *sender,
+                  const uint8_t digest[VIGIL_HASH_SIZE],
+                  struct vigil_statement *ret_statement)
 {
-    *ret_statement = (struct vigil_statement){.message_id = command->envelope.message_id,
-                                              .received_at = command->context.now,
-                                              .valid_at = VIGIL_INSTANT_NONE,
-                                              .registered_at = VIGIL_INSTANT_NONE,
-                                              .seen_at = VIGIL_INSTANT_NONE};
-    memcpy(ret_statement->digest, command->digest, sizeof(ret_statement->digest));
-    memcpy(ret_statement->sender, command->caller.party, sizeof(ret_statement->sender));
+    *ret_statement = (struct vigil_statement){.message_id = receipt->message_id,
+                                              .level = VIGIL_RECEIPT_LEVEL_REGISTERED,
+                                              .received_at = receipt->received_at,
+                                              .valid_at = receipt->valid_at,
+                                              .registered_at = receipt->recorded_at,
+                                              .seen_at = VIGIL_INSTANT_NONE,
+                                              .position = receipt->position,
+                                              .sandbox = receipt->sandbox};
+    memcpy(ret_statement->digest, digest, sizeof(ret_statement->digest));
+    memcpy(ret_statement->case_ref, receipt->case_ref, sizeof(ret_statement->case_ref));
+    (void)base_text_copy(ret_statement->sender, sizeof(ret_statement->sender), sender);
+}
+
+size_t
+run_receipt_prove(const struct base_proof *path,
+                  const uint8_t *statement,
+                  size_t statement_size,
+                  const uint8_t *answer,
+                  size_t size,
+                  uint8_t *ret_bytes,
+                  size_t capacity)
+{
+    static struct vigil_proof proof; /* no more of it is filled than is packed */
+    proof.statement_size = (uint32_t)statement_size;
+    proof.leaf = path->leaf;
+    proof.depth = path->depth;
+    memcpy(proof.signature, path->signature, sizeof(proof.signature));
+    memcpy(proof.path, path->path, path->depth * sizeof(path->path[0]));
+    memcpy(proof.statement, statement, statement_size);
+    return wire_proof_add(answer, size, &proof, ret_bytes, capacity);
 }
 
 void
@@ -48,11 +79,7 @@ run_receipt_write(struct run *run,
     size_t size = wire_receipt_write(&receipt, bytes, sizeof(bytes));
     run_command_set_answer(command, bytes, size);
     struct vigil_statement statement;
-    state(command, &statement);
-    statement.level = VIGIL_RECEIPT_LEVEL_REGISTERED;
-    statement.valid_at = statement.registered_at = now;
-    statement.position = receipt.position;
-    memcpy(statement.case_ref, receipt.case_ref, sizeof(statement.case_ref));
+    run_receipt_state(&receipt, command->caller.party, command->digest, &statement);
     run_seal_add(command, &statement);
 }
 
@@ -63,8 +90,15 @@ run_receipt_refuse(struct run_command *command)
     if (command->refused[0] == '\0') {
         return;
     }
-    state(command, &statement);
-    statement.level = VIGIL_RECEIPT_LEVEL_RECEIVED;
+    statement = (struct vigil_statement){.message_id = command->envelope.message_id,
+                                         .level = VIGIL_RECEIPT_LEVEL_RECEIVED,
+                                         .received_at = command->context.now,
+                                         .valid_at = VIGIL_INSTANT_NONE,
+                                         .registered_at = VIGIL_INSTANT_NONE,
+                                         .seen_at = VIGIL_INSTANT_NONE,
+                                         .sandbox = base_time_is_sandbox()};
+    memcpy(statement.digest, command->digest, sizeof(statement.digest));
+    memcpy(statement.sender, command->caller.party, sizeof(statement.sender));
     memcpy(statement.refused, command->refused, sizeof(statement.refused));
     command->refused[0] = '\0';
     run_seal_add(command, &statement);

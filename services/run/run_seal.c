@@ -6,30 +6,29 @@
 #include <string.h>
 
 #include "base/base_secret.h"
-#include "base/base_time.h"
 #include "run/run_process.h"
+#include "run/run_receipt.h"
 #include "wire/wire_proof.h"
 #include "wire/wire_receipt.h"
 #include "wire/wire_rejection.h"
 #include "wire/wire_statement.h"
 
-enum { TOGETHER = 16 };
+enum { TOGETHER = 64, PROOFS_MAX = RUN_GROUP_MAX / TOGETHER + 1 };
 
 _Static_assert((size_t)WIRE_RECEIPT_SIZE >= (size_t)WIRE_REJECTION_SIZE,
                "what is sealed fits");
-_Static_assert(sizeof(((struct vigil_proof *)NULL)->path) ==
-                   sizeof(((struct base_proof *)NULL)->path),
-               "the path travels as it is");
-
 /* There is one thread. */
 static struct {
     bool has_key;
     struct base_sign_key key;
     size_t count;
+    int64_t position; /* of the first; 0: they are no receipts, and not kept */
     struct run_command *commands[TOGETHER];
     struct base_leaf leaves[TOGETHER];
     uint32_t sizes[TOGETHER];
     uint8_t statements[TOGETHER][VIGIL_STATEMENT_MAX];
+    struct store_proof proofs[PROOFS_MAX];
+    size_t proofs_count;
 } hand;
 
 enum base_class
@@ -76,11 +75,10 @@ state(struct vigil_statement *statement,
 {
     const uint8_t *bytes;
     size_t bytes_size;
-    if (!wire_proof_of(answer, size, &bytes, &bytes_size)) {
+    if (wire_proof_of(answer, size, &bytes, &bytes_size) == 0) {
         return false;
     }
     base_hash(bytes, bytes_size, statement->answer);
-    statement->sandbox = base_time_is_sandbox();
     *ret_size = (uint32_t)wire_statement_write(statement, ret_bytes, VIGIL_STATEMENT_MAX);
     return *ret_size > 0;
 }
@@ -95,14 +93,8 @@ add_proof(const struct base_proof *path,
           size_t *ret_size)
 {
     static uint8_t bytes[WIRE_RECEIPT_SIZE + WIRE_PROOF_SIZE];
-    static struct vigil_proof proof; /* no more of it is filled than is packed */
-    proof.statement_size = statement_size;
-    proof.leaf = path->leaf;
-    proof.depth = path->depth;
-    memcpy(proof.signature, path->signature, sizeof(proof.signature));
-    memcpy(proof.path, path->path, path->depth * sizeof(path->path[0]));
-    memcpy(proof.statement, statement, statement_size);
-    *ret_size = wire_proof_add(answer, size, &proof, bytes, sizeof(bytes));
+    *ret_size = run_receipt_prove(
+        path, statement, statement_size, answer, size, bytes, sizeof(bytes));
     return *ret_size == 0 ? NULL : bytes;
 }
 
@@ -137,9 +129,26 @@ run_seal_add(struct run_command *command, struct vigil_statement *statement)
     }
     base_sign_leaf(hand.statements[at], hand.sizes[at], &hand.leaves[at]);
     hand.commands[at] = command;
+    hand.position = at == 0 ? statement->position : hand.position;
     if (++hand.count == TOGETHER) {
         run_seal_finish();
     }
+}
+
+/* Sets aside what proves those in hand; false if there is no room, and each must keep
+ * its own. */
+static bool
+keep_proof(const struct base_proof *any, size_t count)
+{
+    if (hand.position == 0 || hand.proofs_count == PROOFS_MAX) {
+        return false;
+    }
+    struct store_proof *proof = &hand.proofs[hand.proofs_count++];
+    proof->position = hand.position;
+    proof->leaves_count = count;
+    memcpy(proof->signature, any->signature, sizeof(proof->signature));
+    memcpy(proof->leaves, hand.leaves, count * sizeof(hand.leaves[0]));
+    return true;
 }
 
 void
@@ -152,6 +161,7 @@ run_seal_finish(void)
         return;
     }
     base_sign_leaves(&hand.key, hand.leaves, count, paths);
+    bool kept = keep_proof(&paths[0], count);
     for (size_t i = 0; i < count; i++) {
         struct run_command *command = hand.commands[i];
         size_t size;
@@ -162,11 +172,17 @@ run_seal_finish(void)
                                          command->answer_size,
                                          &size);
         if (bytes != NULL) {
-            free(command->answer);
-            command->answer = NULL;
-            run_command_set_answer(command, bytes, size);
+            run_command_prove_answer(command, bytes, size, kept);
         }
     }
+}
+
+const struct store_proof *
+run_seal_take_proofs(size_t *ret_count)
+{
+    *ret_count = hand.proofs_count;
+    hand.proofs_count = 0;
+    return hand.proofs;
 }
 
 int

@@ -16,7 +16,8 @@ struct store_message {
     struct vigil_id id; /* in */
     uint8_t
         digest[BASE_HASH_SIZE]; /* in for add, out for find: of the envelope's bytes */
-    uint8_t *answer; /* in for add; out for find: malloc'ed, the caller frees */
+    uint8_t *answer; /* what is kept of it; in for add; out for find: malloc'ed, the
+                      * caller frees */
     size_t answer_size;
     bool found; /* out */
 };

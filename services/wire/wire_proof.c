@@ -27,7 +27,7 @@ find_parts(const uint8_t *answer,
            wire_cursor_next(&cursor, &none) == WIRE_STEP_END;
 }
 
-bool
+uint32_t
 wire_proof_of(const uint8_t *answer,
               size_t size,
               const uint8_t **ret_bytes,
@@ -35,7 +35,7 @@ wire_proof_of(const uint8_t *answer,
 {
     struct wire_item id, what, item;
     if (!find_parts(answer, size, &id, &what)) {
-        return false;
+        return 0;
     }
     struct wire_cursor cursor = wire_cursor_of(what.bytes, what.size);
     const uint8_t *end = cursor.at;
@@ -47,7 +47,7 @@ wire_proof_of(const uint8_t *answer,
     }
     *ret_bytes = what.bytes;
     *ret_size = (size_t)(end - what.bytes);
-    return step == WIRE_STEP_END;
+    return step == WIRE_STEP_END ? what.number : 0;
 }
 
 size_t

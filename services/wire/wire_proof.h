@@ -23,12 +23,12 @@ enum {
 };
 
 /* Where in a packed Answer the receipt or the rejection lies, without its proof: what
- * vigil_statement.answer is the hash of. False if it has neither, or if anything but the
- * proof stands behind it. */
-bool wire_proof_of(const uint8_t *answer,
-                   size_t size,
-                   const uint8_t **ret_bytes,
-                   size_t *ret_size);
+ * vigil_statement.answer is the hash of. Gives its number in the Answer, or 0 if it has
+ * neither, or if anything but the proof stands behind it. */
+uint32_t wire_proof_of(const uint8_t *answer,
+                       size_t size,
+                       const uint8_t **ret_bytes,
+                       size_t *ret_size);
 
 /* The answer, which has no proof yet, with one. Gives the size, or 0 and nothing written
  * if it does not fit. */

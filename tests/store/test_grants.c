@@ -69,6 +69,11 @@ static const struct {
     /* answers given are never changed */
     {"vigil_intake", false, "UPDATE casefile.message SET answer = ''"},
     {"vigil_intake", false, "DELETE FROM casefile.message"},
+    {"vigil_intake", true, "SELECT leaves FROM casefile.proof"},
+    {"vigil_decisions", true, "SELECT signature FROM casefile.proof"},
+    {"vigil_intake", false, "UPDATE casefile.proof SET position = 1"},
+    {"vigil_decisions", false, "DELETE FROM casefile.proof"},
+    {"vigil_deadlines", false, "SELECT leaves FROM casefile.proof"},
     {"vigil_reporting", false, "SELECT answer FROM casefile.message"},
     {"vigil_dispatch", false, "SELECT answer FROM casefile.message"},
     /* the roster */

@@ -51,6 +51,25 @@ send_notification(const char *own_ref)
     return stage_send(&stage, INTAKE, &stage_birmingham, bytes, size);
 }
 
+static size_t
+send_again(size_t ticket)
+{
+    return stage_send(&stage,
+                      INTAKE,
+                      &stage_birmingham,
+                      stage.sent[ticket].bytes,
+                      stage.sent[ticket].size);
+}
+
+static void
+same_answer(size_t ticket, size_t again)
+{
+    const struct vigil_answer *first = stage_answer(&stage, INTAKE, ticket);
+    const struct vigil_answer *second = stage_answer(&stage, INTAKE, again);
+    assert_int_equal(first->bytes_size, second->bytes_size);
+    assert_memory_equal(first->bytes, second->bytes, first->bytes_size);
+}
+
 /* Received when the gate says, though it was registered later; and again the same. */
 static void
 a_receipt_is_signed(void **state)
@@ -71,23 +90,28 @@ a_receipt_is_signed(void **state)
     assert_true(first->receipt.deadlines[0].met_at == stage.received_at);
     stage.received_at = 0;
     memcpy(last_case, statement.case_ref, sizeof(last_case));
-    size_t again = stage_send(&stage,
-                              INTAKE,
-                              &stage_birmingham,
-                              stage.sent[ticket].bytes,
-                              stage.sent[ticket].size);
-    const struct vigil_answer *second = stage_answer(&stage, INTAKE, again);
-    assert_int_equal(first->bytes_size, second->bytes_size);
-    assert_memory_equal(first->bytes, second->bytes, first->bytes_size);
+    same_answer(ticket, send_again(ticket));
 }
 
-/* Groups of every size: the daemon stands still while they are sent. */
+/* A statement about the row of the message that was sent. */
+static long
+of_row(const char *before, size_t ticket, const char *behind)
+{
+    char statement[2048], id[BASE_ID_TEXT_SIZE];
+    base_id_print(&stage_answer(&stage, INTAKE, ticket)->message_id, id);
+    (void)base_text_print(
+        statement, sizeof(statement), "%s message_id = '%s' %s", before, id, behind);
+    return stage_count(statement);
+}
+
+/* Groups of every size: the daemon stands still while they are sent, and sent again. Of
+ * each little is kept, and one proof for up to 64. */
 static void
 groups_are_signed(void **state)
 {
     (void)state;
     static const size_t sizes[] = {1, 2, 17, 128};
-    size_t tickets[128];
+    size_t tickets[128], again[128];
     for (size_t k = 0; k < BASE_COUNT(sizes); k++) {
         assert_int_equal(kill(stage.daemons[INTAKE].pid, SIGSTOP), 0);
         for (size_t i = 0; i < sizes[k]; i++) {
@@ -100,7 +124,67 @@ groups_are_signed(void **state)
             struct vigil_statement statement = verified(tickets[i]);
             assert_int_equal(statement.level, VIGIL_RECEIPT_LEVEL_REGISTERED);
         }
+        assert_int_equal(kill(stage.daemons[INTAKE].pid, SIGSTOP), 0);
+        for (size_t i = 0; i < sizes[k]; i++) {
+            again[i] = send_again(tickets[i]);
+        }
+        assert_int_equal(kill(stage.daemons[INTAKE].pid, SIGCONT), 0);
+        for (size_t i = 0; i < sizes[k]; i++) {
+            same_answer(tickets[i], again[i]);
+        }
     }
+    assert_int_equal(stage_count("SELECT max(octet_length(leaves)) FROM casefile.proof"),
+                     64 * BASE_HASH_SIZE);
+    assert_int_equal(stage_count("SELECT count(*) FROM casefile.message"
+                                 " WHERE octet_length(answer) > 220"),
+                     0);
+}
+
+/* What was kept whole, as it was before proofs were kept apart, is sent as it is. */
+static void
+what_was_kept_whole_is_sent(void **state)
+{
+    (void)state;
+    size_t ticket = send_notification("W/1");
+    const struct vigil_answer *answer = stage_answer(&stage, INTAKE, ticket);
+    char hex[2 * 1024 + 1], update[sizeof(hex) + 128];
+    assert_true(answer->bytes_size <= sizeof(hex) / 2);
+    for (size_t i = 0; i < answer->bytes_size; i++) {
+        (void)base_text_print(&hex[2 * i], 3, "%02x", answer->bytes[i]);
+    }
+    (void)base_text_print(
+        update,
+        sizeof(update),
+        "WITH u AS (UPDATE casefile.message SET answer = decode('%s', 'hex') WHERE",
+        hex);
+    assert_int_equal(of_row(update, ticket, "RETURNING 1) SELECT count(*) FROM u"), 1);
+    assert_int_equal(of_row("WITH d AS (DELETE FROM casefile.proof p USING"
+                            " casefile.message m WHERE p.position = "
+                            "(SELECT max(position) FROM casefile.proof) AND",
+                            ticket,
+                            "RETURNING 1) SELECT count(*) FROM d"),
+                     1);
+    same_answer(ticket, send_again(ticket));
+}
+
+/* A receipt whose proof is not there is not given without it. */
+static void
+none_is_sent_without_its_proof(void **state)
+{
+    (void)state;
+    size_t ticket = send_notification("W/2");
+    (void)verified(ticket);
+    assert_int_equal(of_row("WITH u AS (UPDATE casefile.proof p SET leaves = "
+                            "decode(repeat('00', 32), 'hex') FROM casefile.message m"
+                            " WHERE p.position = "
+                            "(SELECT max(position) FROM casefile.proof) AND",
+                            ticket,
+                            "RETURNING 1) SELECT count(*) FROM u"),
+                     1);
+    size_t again = send_again(ticket);
+    assert_int_equal(stage_answer(&stage, INTAKE, again)->kind, VIGIL_ANSWER_BUSY);
+    size_t other = send_notification("W/3"); /* others do not suffer from it */
+    (void)verified(other);
 }
 
 static void
@@ -200,6 +284,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_receipt_is_signed),
         cmocka_unit_test(groups_are_signed),
+        cmocka_unit_test(what_was_kept_whole_is_sent),
+        cmocka_unit_test(none_is_sent_without_its_proof),
         cmocka_unit_test(a_rejection_is_signed),
         cmocka_unit_test(it_is_given_again),
     };

@@ -95,10 +95,11 @@ read_journal(PGconn *connection, struct chaos_stored *stored)
 static bool
 read_case_file(PGconn *connection, struct chaos_stored *stored)
 {
-    PGresult *rows = rows_of(connection,
-                             "SELECT sender, message_id, answer FROM casefile.message"
-                             " ORDER BY sender COLLATE \"C\", message_id",
-                             stored);
+    PGresult *rows =
+        rows_of(connection,
+                "SELECT sender, message_id, digest, answer FROM casefile.message"
+                " ORDER BY sender COLLATE \"C\", message_id",
+                stored);
     if (rows == NULL) {
         return false;
     }
@@ -108,7 +109,21 @@ read_case_file(PGconn *connection, struct chaos_stored *stored)
         struct chaos_message *message = &stored->messages[i];
         text(rows, i, 0, message->sender, sizeof(message->sender));
         memcpy(message->id.bytes, PQgetvalue(rows, i, 1), sizeof(message->id.bytes));
-        message->answer = bytes(rows, i, 2);
+        message->digest = bytes(rows, i, 2);
+        message->answer = bytes(rows, i, 3);
+    }
+    rows = rows_of(
+        connection,
+        "SELECT position, signature, leaves FROM casefile.proof ORDER BY position",
+        stored);
+    if (rows == NULL) {
+        return false;
+    }
+    stored->proofs = room_for(rows, sizeof(*stored->proofs), &stored->proofs_count);
+    FOR_ROWS(rows, i)
+    {
+        stored->proofs[i] = (struct chaos_proof){
+            number(rows, i, 0), bytes(rows, i, 1), bytes(rows, i, 2)};
     }
     rows = rows_of(connection,
                    "SELECT case_ref, authority FROM casefile.cases"
@@ -205,7 +220,7 @@ chaos_stored_read(bool with_dispatch, struct chaos_stored *ret_stored)
     PQclear(PQexec(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     bool fine = read_journal(connection, ret_stored) &&
                 read_case_file(connection, ret_stored) &&
-                read_clocks(connection, ret_stored) &&
+                chaos_answers_make(ret_stored) && read_clocks(connection, ret_stored) &&
                 read_ledger(connection, with_dispatch, ret_stored);
     PQfinish(connection);
     return fine;
@@ -217,7 +232,11 @@ chaos_stored_done(struct chaos_stored *stored)
     for (size_t i = 0; i < stored->results_count; i++) {
         PQclear(stored->results[i]);
     }
+    for (size_t i = 0; i < stored->messages_count; i++) {
+        free(stored->messages[i].made);
+    }
     free(stored->entries);
+    free(stored->proofs);
     free(stored->messages);
     free(stored->cases);
     free(stored->clocks);

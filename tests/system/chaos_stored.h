@@ -25,7 +25,16 @@ struct chaos_entry {
 struct chaos_message {
     char sender[VIGIL_PARTY_SIZE];
     struct vigil_id id;
-    struct chaos_bytes answer;
+    struct chaos_bytes digest;
+    struct chaos_bytes
+        answer;    /* as it is sent: chaos_answers.c makes it of what is kept */
+    uint8_t *made; /* its bytes */
+};
+
+/* What proves the receipts that were signed together. */
+struct chaos_proof {
+    int64_t position;
+    struct chaos_bytes signature, leaves;
 };
 
 struct chaos_case {
@@ -50,10 +59,12 @@ struct chaos_ledger_line {
 struct chaos_stored {
     struct chaos_entry *entries;
     struct chaos_message *messages;   /* by sender and id */
+    struct chaos_proof *proofs;       /* by position */
     struct chaos_case *cases;         /* by reference */
     struct chaos_clock *clocks;       /* by case and clock */
     struct chaos_ledger_line *ledger; /* by case, rung and recipient */
-    size_t entries_count, messages_count, cases_count, clocks_count, ledger_count;
+    size_t entries_count, messages_count, proofs_count, cases_count, clocks_count,
+        ledger_count;
     int64_t head;
     void *results[8]; /* libpq's, which own the bytes */
     size_t results_count;
@@ -62,6 +73,9 @@ struct chaos_stored {
 /* Dispatch's part is looked at only if it runs. False if it cannot be read. */
 bool chaos_stored_read(bool with_dispatch, struct chaos_stored *ret_stored);
 void chaos_stored_done(struct chaos_stored *stored);
+
+/* Makes each answer of what is kept of it; false if one cannot be made. */
+bool chaos_answers_make(struct chaos_stored *stored);
 
 /* A statement that gives one number; INT64_MIN if it cannot be asked just now. */
 int64_t chaos_stored_ask(const char *statement);

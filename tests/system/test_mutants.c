@@ -30,7 +30,8 @@ forget_everything(void)
 {
     assert_true(chaos_stored_do(
         "BEGIN;"
-        "TRUNCATE journal.entry, casefile.message, casefile.item, casefile.cases;"
+        "TRUNCATE journal.entry, casefile.message, casefile.proof, casefile.item,"
+        " casefile.cases;"
         "UPDATE journal.head SET position = 0, hash = decode(repeat('00', 32), 'hex');"
         "COMMIT"));
 }

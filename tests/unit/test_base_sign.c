@@ -33,6 +33,19 @@ a_known_pair(void **state)
         "x75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", public_key));
 }
 
+/* The proof made again from the leaves and the signature, without the key. */
+static void
+same_again(size_t count, size_t i)
+{
+    struct base_proof again;
+    assert_true(base_sign_again(proofs[0].signature, leaves, count, &leaves[i], &again));
+    assert_int_equal(again.leaf, proofs[i].leaf);
+    assert_int_equal(again.depth, proofs[i].depth);
+    assert_memory_equal(again.signature, proofs[i].signature, sizeof(again.signature));
+    assert_memory_equal(again.path, proofs[i].path, again.depth * sizeof(again.path[0]));
+    assert_false(base_sign_again(proofs[0].signature, leaves, i, &leaves[i], &again));
+}
+
 static void
 of_every_size(void **state)
 {
@@ -54,6 +67,7 @@ of_every_size(void **state)
                 assert_false(
                     base_sign_verify(key.public_key, text, (size_t)size, &proofs[0]));
             }
+            same_again(count, i);
         }
     }
 }

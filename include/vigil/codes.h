@@ -213,7 +213,11 @@
     X(KEY_ROSTER_QUERY, 33, "key_roster_query") /* only the gate may ask */              \
     X(DOCUMENT_QUERY, 34, "document_query")                                              \
     X(DOCUMENT_CHUNK, 35, "document_chunk")                                              \
+    X(DELIVERIES_QUERY, 39, "deliveries_query")                                          \
     X(TIME_ADVANCE, 41, "time_advance")                                                  \
+    X(ALERT_RETRY, 45, "alert_retry")                                                    \
+    X(GO_LIVE, 46, "go_live")                                                            \
+    X(SNOOZE, 47, "snooze")                                                              \
     X(AMENDMENT, 51, "amendment")                                                        \
     X(WITHDRAWAL, 52, "withdrawal")                                                      \
     X(REINSTATEMENT, 53, "reinstatement")                                                \
@@ -259,6 +263,9 @@
     X(KEY_ENROLLED, 31, "key_enrolled")                                                  \
     X(KEY_REVOKED, 32, "key_revoked")                                                    \
     X(TIME_ADVANCED, 41, "time_advanced")                                                \
+    X(ALERT_RETRY, 45, "alert_retry")                                                    \
+    X(GO_LIVE, 46, "go_live")                                                            \
+    X(SNOOZE, 47, "snooze")                                                              \
     X(AMENDMENT, 51, "amendment")                                                        \
     X(WITHDRAWAL, 52, "withdrawal")                                                      \
     X(REINSTATEMENT, 53, "reinstatement")                                                \
@@ -299,7 +306,8 @@
     X(ALERT_DELIVERED, 104, "alert_delivered")                                           \
     X(ALERT_FAILED, 105, "alert_failed")                                                 \
     X(DUPLICATE_SUSPECTED, 106, "duplicate_suspected")                                   \
-    X(CLOCK_STOPPED, 107, "clock_stopped")
+    X(CLOCK_STOPPED, 107, "clock_stopped")                                               \
+    X(ALERT_ESCALATED, 111, "alert_escalated")
 
 /* X(list constant, enum tag and prefix, rows) */
 #define VIGIL_CODE_LISTS(L)                                                              \

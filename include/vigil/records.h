@@ -224,17 +224,6 @@ struct vigil_rung {
     char recipient[24]; /* a role: notifier, partnership_lead, panel_secretariat */
 };
 
-/* An alert of one rung: its key is (case, clock, revision, rung, recipient). */
-struct vigil_alert {
-    char case_ref[VIGIL_REF_SIZE];
-    enum vigil_clock clock;
-    int32_t revision;
-    char rung[24];
-    char recipient[48]; /* E08000025/notifier */
-    vigil_date due_on;
-    char outcome[40]; /* of a delivery; "" when raised */
-};
-
 /* Two cases that may be of one incident. */
 struct vigil_duplicate {
     char case_ref[VIGIL_REF_SIZE];
@@ -289,6 +278,7 @@ struct vigil_deadline {
     bool provisional; /* due_on lies where the calendar has no holidays: weekends only */
 };
 
+#include "vigil/alerts.h"
 #include "vigil/answers.h"
 
 #endif

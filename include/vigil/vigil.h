@@ -124,8 +124,9 @@ struct vigil_submission {
         const struct vigil_rapid_review *rapid_review;
         const struct vigil_lcspr *lcspr;
         const struct vigil_panel_response *panel_response;
-        const struct vigil_key *key; /* key_enrol, key_revoke */
-        int64_t advance_us;          /* time_advance */
+        const struct vigil_key *key;     /* key_enrol, key_revoke */
+        int64_t advance_us;              /* time_advance */
+        const struct vigil_order *order; /* alert_retry, go_live, snooze */
     };
 };
 

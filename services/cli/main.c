@@ -11,15 +11,18 @@
 #include "cli/cli_parse.h"
 
 /* Beside those of the forms, which cli_form.c makes. */
+/* clang-format off */
 static const struct cli_command *const commands[] = {
-    &cli_template,  &cli_inbox,           &cli_case,
-    &cli_cases,     &cli_receipt_verify, /* before the shorter one */
-    &cli_receipt,   &cli_deadlines,       &cli_alerts,
-    &cli_report,    &cli_attach,          &cli_fetch,
-    &cli_import,    &cli_export,          &cli_keygen,
-    &cli_key_enrol, &cli_key_revoke,      &cli_status,
-    &cli_journal,   &cli_sandbox_advance, NULL,
+    &cli_template, &cli_inbox, &cli_case, &cli_cases,
+    /* the longer ones before the shorter */
+    &cli_receipt_verify, &cli_receipt, &cli_deadlines,
+    &cli_alerts_failed, &cli_alerts_ways, &cli_alerts_retry, &cli_alerts, &cli_snooze,
+    &cli_dispatch_go_live, &cli_dispatch,
+    &cli_report, &cli_attach, &cli_fetch, &cli_import, &cli_export,
+    &cli_keygen, &cli_key_enrol, &cli_key_revoke, &cli_status, &cli_journal,
+    &cli_sandbox_advance, NULL,
 };
+/* clang-format on */
 
 static enum cli_exit
 run_command(const struct cli_command *command, int argc, char **argv, struct cli *cli)

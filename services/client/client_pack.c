@@ -5,6 +5,7 @@
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
+#include "wire/wire_order.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_rapid_review.h"
 #include "wire/wire_time_advance.h"
@@ -44,6 +45,10 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
         return wire_key_write(submission->key, ret_body, capacity);
     case VIGIL_MESSAGE_TIME_ADVANCE:
         return wire_time_advance_write(submission->advance_us, ret_body, capacity);
+    case VIGIL_MESSAGE_ALERT_RETRY:
+    case VIGIL_MESSAGE_GO_LIVE:
+    case VIGIL_MESSAGE_SNOOZE:
+        return wire_order_write(submission->order, ret_body, capacity);
     default: /* questions; and what is only ever a form */
         return 0;
     }

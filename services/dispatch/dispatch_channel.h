@@ -58,6 +58,7 @@ struct dispatch_message {
 struct dispatch_handed {
     char provider_id[DISPATCH_PROVIDER_ID_SIZE]; /* its own name for it; "": none */
     bool is_delivery; /* nothing more will come: taking it was delivering it */
+    bool is_silent;   /* nothing more will come, though it is not known to be delivered */
 };
 
 /* What became of a message that was handed over. */

@@ -38,24 +38,30 @@ on_progress(void *arg, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d)
     return run_process_should_stop() ? 1 : 0;
 }
 
+void
+dispatch_curl_set(CURL *curl, const char *protocols, const char *url, int timeout_ms)
+{
+    long whole_seconds = (timeout_ms + 999) / 1000;
+    (void)curl_easy_setopt(curl, CURLOPT_URL, url);
+    (void)curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, protocols);
+    (void)curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    (void)curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, 5000L);
+    (void)curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)timeout_ms);
+    (void)curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    /* no line stays open between messages: closing one may wait for an answer, which on a
+     * line of no transfer is bounded by none of these limits. Nor for a name server. */
+    (void)curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
+    (void)curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, whole_seconds);
+    (void)curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
+    (void)curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    (void)curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
+}
+
 CURL *
 dispatch_curl_begin(const char *protocols, const char *url, int timeout_ms)
 {
-    long whole_seconds = (timeout_ms + 999) / 1000;
     curl_easy_reset(handle);
-    (void)curl_easy_setopt(handle, CURLOPT_URL, url);
-    (void)curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocols);
-    (void)curl_easy_setopt(handle, CURLOPT_PROXY, "");
-    (void)curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, 5000L);
-    (void)curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, (long)timeout_ms);
-    (void)curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    /* no line stays open between messages: closing one may wait for an answer, which on a
-     * line of no transfer is bounded by none of these limits. Nor for a name server. */
-    (void)curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
-    (void)curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, whole_seconds);
-    (void)curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
-    (void)curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    (void)curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, on_progress);
+    dispatch_curl_set(handle, protocols, url, timeout_ms);
     return handle;
 }
 

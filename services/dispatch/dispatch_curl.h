@@ -19,6 +19,10 @@ void dispatch_curl_close(void);
  * address and this longest time; a channel adds what it needs. */
 CURL *dispatch_curl_begin(const char *protocols, const char *url, int timeout_ms);
 
+/* The same for a handle of one's own, of a talk that is more than a transfer. */
+void
+dispatch_curl_set(CURL *curl, const char *protocols, const char *url, int timeout_ms);
+
 /* A transfer that was made: BASE_OK, or BASE_AGAIN with the code interrupted, timeout or
  * no_connection. What the peer answered is for the channel to judge. */
 enum base_class dispatch_curl_outcome(CURLcode result, struct base_error *ret_error);

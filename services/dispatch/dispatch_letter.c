@@ -68,7 +68,7 @@ how_due(const struct vigil_alert *alert, vigil_instant now)
 static bool
 write_subject(const struct dispatch_letter *letter, struct dispatch_message *message)
 {
-    const struct vigil_alert *alert = letter->alert;
+    const struct vigil_alert *alert = letter->alerts[0];
     char due[BASE_DATE_SIZE];
     base_date_print(alert->due_on, due);
     bool late = rules_london_date(letter->now) > alert->due_on;
@@ -86,7 +86,7 @@ write_subject(const struct dispatch_letter *letter, struct dispatch_message *mes
 static bool
 write_about(const struct dispatch_letter *letter, struct dispatch_about *ret)
 {
-    const struct vigil_alert *alert = letter->alert;
+    const struct vigil_alert *alert = letter->alerts[0];
     vigil_date today = rules_london_date(letter->now);
     const char *state = today > alert->due_on    ? "overdue"
                         : today == alert->due_on ? "due_today"
@@ -114,16 +114,14 @@ write_id(const struct vigil_alert *alert, char ret_id[BASE_ID_TEXT_SIZE])
     base_id_print(&derived, ret_id);
 }
 
-bool
-dispatch_letter_write(const struct dispatch_letter *letter,
-                      struct dispatch_message *ret_message)
+static const char sandbox_words[] = "SANDBOX: a test, no real case is meant.\n\n";
+
+static bool
+write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_message)
 {
-    const struct vigil_alert *alert = letter->alert;
+    const struct vigil_alert *alert = letter->alerts[0];
     char day[40];
-    ret_message->now = letter->now;
-    ret_message->sandbox = letter->sandbox;
-    if (!base_text_copy(ret_message->to, sizeof(ret_message->to), letter->to) ||
-        !write_subject(letter, ret_message) ||
+    if (!write_subject(letter, ret_message) ||
         !write_about(letter, &ret_message->about)) {
         return false;
     }
@@ -133,16 +131,73 @@ dispatch_letter_write(const struct dispatch_letter *letter,
         ret_message->text,
         sizeof(ret_message->text),
         "%sThe %s of case %s %s %s (end of the day, London time).\n\n"
-        "To see how the date came about and what is recorded:\n\n"
+        "To see how the date came about, and what is recorded:\n\n"
+        "    vigil deadlines %s --explain\n"
         "    vigil case %s\n\n"
         "Reminder: %s, to %s. It is sent once. It ends when the %s is recorded.\n",
-        letter->sandbox ? "SANDBOX: a test, no real case is meant.\n\n" : "",
+        letter->sandbox ? sandbox_words : "",
         what_is_due(alert->clock),
         alert->case_ref,
         how_due(alert, letter->now),
         day,
         alert->case_ref,
+        alert->case_ref,
         alert->rung,
         alert->recipient,
         what_is_due(alert->clock));
+}
+
+/* A line an alert. */
+static bool
+write_several(const struct dispatch_letter *letter, struct dispatch_message *ret_message)
+{
+    char *text = ret_message->text;
+    size_t size = sizeof(ret_message->text);
+    (void)base_text_copy(
+        ret_message->message_id, sizeof(ret_message->message_id), ret_message->reference);
+    bool fits = base_text_print(ret_message->subject,
+                                sizeof(ret_message->subject),
+                                "%s%zu reminders of Vigil",
+                                letter->sandbox ? "SANDBOX " : "",
+                                letter->count) &&
+                base_text_print(text,
+                                size,
+                                "%sThe reminders of today, to %s (each day ends at "
+                                "midnight, London time):\n\n",
+                                letter->sandbox ? sandbox_words : "",
+                                letter->alerts[0]->recipient);
+    for (size_t i = 0; i < letter->count && fits; i++) {
+        const struct vigil_alert *alert = letter->alerts[i];
+        char day[40];
+        print_day(alert->due_on, day, sizeof(day));
+        fits = base_text_append(text,
+                                size,
+                                "- The %s of case %s %s %s. (%s)\n",
+                                what_is_due(alert->clock),
+                                alert->case_ref,
+                                how_due(alert, letter->now),
+                                day,
+                                alert->rung);
+    }
+    return fits && base_text_append(text,
+                                    size,
+                                    "\nTo see how a date came about, and what is "
+                                    "recorded:\n\n"
+                                    "    vigil deadlines CASE --explain\n"
+                                    "    vigil case CASE\n\n"
+                                    "Each is sent once, and ends when what is due is "
+                                    "recorded.\n");
+}
+
+bool
+dispatch_letter_write(const struct dispatch_letter *letter,
+                      struct dispatch_message *ret_message)
+{
+    ret_message->now = letter->now;
+    ret_message->sandbox = letter->sandbox;
+    if (!base_text_copy(ret_message->to, sizeof(ret_message->to), letter->to)) {
+        return false;
+    }
+    return letter->count == 1 ? write_one(letter, ret_message)
+                              : write_several(letter, ret_message);
 }

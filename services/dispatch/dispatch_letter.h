@@ -1,5 +1,6 @@
 /*
- * What an alert says: subject and text of its message, whatever channel carries it. Pure.
+ * What an alert, or several of a day, say: subject and text of the message, whatever
+ * channel carries it. Pure.
  *
  * Promises: nothing but a case's reference, a clock, a date, a rung and a recipient's
  * role; the same alert always has the same message id, so that a mailbox recognises one
@@ -11,13 +12,15 @@
 #include "dispatch/dispatch_channel.h"
 
 struct dispatch_letter {
-    const struct vigil_alert *alert;
+    const struct vigil_alert *const *alerts;
+    size_t count;
     const char *to; /* as dispatch_recipients.h promises it */
     vigil_instant now;
     bool sandbox;
 };
 
-/* Fills all of the message but its reference. False if something does not fit. */
+/* Fills all of the message but its reference, which is there already. The message id of
+ * several is their reference. False if something does not fit. */
 bool dispatch_letter_write(const struct dispatch_letter *letter,
                            struct dispatch_message *ret_message);
 

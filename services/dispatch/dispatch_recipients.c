@@ -1,119 +1,15 @@
-/* Whose mailbox an alert goes to: see dispatch_recipients.h. */
+/* Where an alert goes to: see dispatch_recipients.h. The file's reading is in
+ * dispatch_recipients_file.c. */
 #include "dispatch/dispatch_recipients.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/base_text.h"
-#include "files/files_csv.h"
-#include "vigil/records.h"
+#include "dispatch/dispatch_recipients_file.h"
 
-enum { LINES_MAX = 4096 };
-
-struct line {
-    char recipient[48]; /* party/role */
-    char mailbox[DISPATCH_MAILBOX_SIZE];
-};
-
-static struct {
-    struct line *at;
-    size_t count;
-    const char *pattern;
-} table;
-
-/* One address without comment, quotation or anything that ends a line or a command. */
-static bool
-is_address(const char *text)
-{
-    const char *at = strchr(text, '@');
-    if (at == NULL || at == text || at[1] == '\0' || strchr(at + 1, '@') != NULL ||
-        text[0] == '-') {
-        return false;
-    }
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c <= ' ' || *c >= 0x7F || strchr("<>()[],;:\\\"", *c) != NULL) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static const struct line *
-find(const char *recipient)
-{
-    for (size_t i = 0; i < table.count; i++) {
-        if (strcmp(table.at[i].recipient, recipient) == 0) {
-            return &table.at[i];
-        }
-    }
-    return NULL;
-}
-
-static const char file_name[] = "recipients.csv";
-static const struct files_csv_column columns[] = {
-    {"party", true}, {"role", true}, {"mailbox", true}};
-
-static void
-read_row(void *context, const struct files_csv_row *row)
-{
-    struct files_faults *faults = context;
-    struct files_place place = {.file = file_name, .line = row->line, .name = ""};
-    if (row->ragged || row->refused != 0) {
-        return; /* said already */
-    }
-    if (table.count == LINES_MAX) {
-        files_faults_add(faults, &place, "too_many", "too many lines", "at most 4096");
-        return;
-    }
-    struct line *to = &table.at[table.count];
-    if (row->text[0][0] == '\0' || row->text[1][0] == '\0' ||
-        !base_text_print(
-            to->recipient, sizeof(to->recipient), "%s/%s", row->text[0], row->text[1])) {
-        files_faults_add(faults,
-                         &place,
-                         "recipient",
-                         "the party or the role is blank or too long",
-                         "E08000025 and partnership_lead");
-    } else if (find(to->recipient) != NULL) {
-        files_faults_add(
-            faults, &place, "doubled", "this recipient has a line already", "one line");
-    } else if (!is_address(row->text[2]) ||
-               !base_text_copy(to->mailbox, sizeof(to->mailbox), row->text[2])) {
-        place.column = row->column[2];
-        place.name = "mailbox";
-        files_faults_add(faults, &place, "mailbox", "is no address", "box@example.org");
-    } else {
-        table.count++;
-    }
-}
-
-static enum base_class
-read_table(const char *path, struct base_error *ret_error)
-{
-    struct files_faults faults;
-    files_faults_init(&faults);
-    const struct files_csv_wanted wanted = {.name = file_name,
-                                            .columns = columns,
-                                            .columns_count = BASE_COUNT(columns),
-                                            .row = read_row,
-                                            .context = &faults,
-                                            .faults = &faults};
-    enum base_class class = files_csv_read(path, &wanted, ret_error);
-    if (class != BASE_STOP && faults.errors > 0) {
-        char first[200] = "memory is short";
-        if (faults.count > 0) {
-            files_faults_print(&faults.at[0], first, sizeof(first));
-        }
-        class = base_error_set(ret_error,
-                               BASE_STOP,
-                               "recipients",
-                               "%s (and %zu more faults)",
-                               first,
-                               faults.errors - 1);
-    }
-    files_faults_done(&faults);
-    return class;
-}
+static struct dispatch_lines table;
+static const char *mailbox_pattern = "";
 
 /* The pattern with {role} and {party} filled in. */
 static bool
@@ -122,7 +18,7 @@ fill_in(const char *recipient, char ret_mailbox[DISPATCH_MAILBOX_SIZE])
     const char *slash = strchr(recipient, '/');
     bool fits = slash != NULL;
     ret_mailbox[0] = '\0';
-    for (const char *at = table.pattern; fits && *at != '\0';) {
+    for (const char *at = mailbox_pattern; fits && *at != '\0';) {
         if (strncmp(at, "{role}", 6) == 0) {
             fits = base_text_append(ret_mailbox, DISPATCH_MAILBOX_SIZE, "%s", slash + 1);
             at += 6;
@@ -140,7 +36,7 @@ fill_in(const char *recipient, char ret_mailbox[DISPATCH_MAILBOX_SIZE])
     for (char *c = ret_mailbox; *c != '\0'; c++) {
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
     }
-    return fits && is_address(ret_mailbox);
+    return fits && dispatch_recipients_address(ret_mailbox);
 }
 
 enum base_class
@@ -150,7 +46,7 @@ dispatch_recipients_open(const char *path,
 {
     char sample[DISPATCH_MAILBOX_SIZE];
     dispatch_recipients_close();
-    table.pattern = pattern;
+    mailbox_pattern = pattern;
     if (pattern[0] != '\0' && !fill_in("E08000025/partnership_lead", sample)) {
         return base_error_set(ret_error,
                               BASE_STOP,
@@ -158,32 +54,99 @@ dispatch_recipients_open(const char *path,
                               "dispatch.mailbox_pattern gives no address; right: "
                               "{role}.{party}@example.org");
     }
-    if (path[0] == '\0') {
-        return BASE_OK;
-    }
-    table.at = calloc(LINES_MAX, sizeof(table.at[0]));
-    if (table.at == NULL) {
-        return base_error_set(ret_error, BASE_STOP, "memory", "out of memory");
-    }
-    return read_table(path, ret_error);
+    return path[0] == '\0' ? BASE_OK : dispatch_recipients_read(path, &table, ret_error);
 }
 
 void
 dispatch_recipients_close(void)
 {
     free(table.at);
-    table.at = NULL;
-    table.count = 0;
-    table.pattern = "";
+    table = (struct dispatch_lines){.at = NULL};
+    mailbox_pattern = "";
+}
+
+static const struct dispatch_line *
+find(const char *recipient)
+{
+    return dispatch_recipients_find(&table, recipient);
+}
+
+static void
+add(struct dispatch_way *ways, size_t *count, enum vigil_channel channel, const char *to)
+{
+    if (*count < DISPATCH_WAYS_MAX && to[0] != '\0') {
+        ways[*count].channel = channel;
+        (void)base_text_copy(ways[*count].to, sizeof(ways[*count].to), to);
+        ++*count;
+    }
+}
+
+/* The role itself by its i-th channel. */
+static void
+add_role(const struct dispatch_line *line,
+         size_t i,
+         struct dispatch_way *ways,
+         size_t *count)
+{
+    enum vigil_channel channel = line->channels[i];
+    add(ways,
+        count,
+        channel,
+        channel == VIGIL_CHANNEL_WEBHOOK ? line->webhook : line->mailbox);
+}
+
+static void
+add_above(const char *recipient,
+          const struct dispatch_line *line,
+          struct dispatch_way *ways,
+          size_t *count)
+{
+    char above[sizeof(line->recipient)], mailbox[DISPATCH_MAILBOX_SIZE];
+    if (line->above[0] == '\0' || !base_text_print(above,
+                                                   sizeof(above),
+                                                   "%.*s/%s",
+                                                   (int)strcspn(recipient, "/"),
+                                                   recipient,
+                                                   line->above)) {
+        return;
+    }
+    const struct dispatch_line *of = find(above);
+    if (of != NULL) {
+        add_role(of, 0, ways, count);
+    } else if (fill_in(above, mailbox)) {
+        add(ways, count, VIGIL_CHANNEL_MAIL, mailbox);
+    }
+}
+
+size_t
+dispatch_recipients_ways(const char *recipient,
+                         struct dispatch_way ret_ways[DISPATCH_WAYS_MAX])
+{
+    const struct dispatch_line *line = find(recipient);
+    char mailbox[DISPATCH_MAILBOX_SIZE];
+    size_t count = 0;
+    if (line == NULL) {
+        if (fill_in(recipient, mailbox)) {
+            add(ret_ways, &count, VIGIL_CHANNEL_MAIL, mailbox);
+        }
+        return count;
+    }
+    add_role(line, 0, ret_ways, &count);
+    add(ret_ways,
+        &count,
+        line->channels[0] == VIGIL_CHANNEL_NOTIFY ? VIGIL_CHANNEL_NOTIFY
+                                                  : VIGIL_CHANNEL_MAIL,
+        line->person);
+    for (size_t i = 1; i < line->channels_count; i++) {
+        add_role(line, i, ret_ways, &count);
+    }
+    add_above(recipient, line, ret_ways, &count);
+    return count;
 }
 
 bool
-dispatch_recipients_mailbox(const char *recipient,
-                            char ret_mailbox[DISPATCH_MAILBOX_SIZE])
+dispatch_recipients_digest(const char *recipient)
 {
-    const struct line *line = find(recipient);
-    if (line != NULL) {
-        return base_text_copy(ret_mailbox, DISPATCH_MAILBOX_SIZE, line->mailbox);
-    }
-    return fill_in(recipient, ret_mailbox);
+    const struct dispatch_line *line = find(recipient);
+    return line != NULL && line->digest;
 }

@@ -1,7 +1,7 @@
 /*
- * vigil-dispatch: the only way out of the host. Follows the journal and mails the alerts
- * that were raised. A table of contents: what it does, and which file does it. See
- * vigil-dispatch.8.
+ * vigil-dispatch: the only way out of the host. Follows the journal and brings the alerts
+ * that were raised to who must know. A table of contents: what it does, and which file
+ * does it. See vigil-dispatch.8.
  */
 #include "base/base_attr.h"
 #include "dispatch/dispatch.h"
@@ -11,14 +11,19 @@
 
 static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_ALERTS_QUERY, .answer = dispatch_list_answer},
+    {.type = VIGIL_MESSAGE_DELIVERIES_QUERY, .answer = dispatch_ways_answer},
 };
 
 static enum base_class
 start(struct run *run, struct base_error *ret_error)
 {
     (void)run;
-    enum base_class class = dispatch_recipients_open(
-        dispatch_parameters.recipients, dispatch_parameters.mailbox_pattern, ret_error);
+    enum base_class class = dispatch_parameters_check(ret_error);
+    if (class == BASE_OK) {
+        class = dispatch_recipients_open(dispatch_parameters.recipients,
+                                         dispatch_parameters.mailbox_pattern,
+                                         ret_error);
+    }
     return class == BASE_OK ? dispatch_channels_open(ret_error) : class;
 }
 

@@ -66,6 +66,23 @@ void intake_key_enrol_write(struct store *store, const struct run_decision *deci
 enum base_class intake_key_revoke_decide(struct run_decision *decision);
 void intake_key_revoke_write(struct store *store, const struct run_decision *decision);
 
+/* intake_order.c */
+enum base_class intake_order_read(const uint8_t *body,
+                                  size_t size,
+                                  void *record,
+                                  struct vigil_faults *faults);
+size_t intake_order_names(void *record,
+                          const struct rules_context *context,
+                          struct vigil_case_name *ret_names,
+                          struct vigil_faults *faults);
+size_t intake_order_retry_names(void *record,
+                                const struct rules_context *context,
+                                struct vigil_case_name *ret_names,
+                                struct vigil_faults *faults);
+enum base_class intake_order_retry_decide(struct run_decision *decision);
+enum base_class intake_order_go_live_decide(struct run_decision *decision);
+enum base_class intake_order_snooze_decide(struct run_decision *decision);
+
 /* intake_roster.c: the gate's private request for all keys */
 bool intake_roster_answer(struct run *run,
                           struct bus_request *request,

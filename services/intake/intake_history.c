@@ -11,6 +11,7 @@
 #include "wire/wire_clock_event.h"
 #include "wire/wire_event.h"
 #include "wire/wire_form.h"
+#include "wire/wire_order.h"
 
 /* Room for the other listings of the answer. */
 enum { HISTORY_SIZE_MAX = WIRE_ANSWER_MAX / 2 };
@@ -65,6 +66,38 @@ of_alert(const struct vigil_event *event)
     }
 }
 
+static void
+of_escalation(const struct vigil_event *event)
+{
+    struct vigil_alert alert;
+    if (wire_alert_read(event->body, event->body_size, &alert, &faults) == BASE_OK) {
+        (void)base_text_print(words,
+                              sizeof(words),
+                              "%s, %s to %s: %s; goes on to way %d",
+                              vigil_code_name(VIGIL_LIST_CLOCK, (int)alert.clock),
+                              alert.rung,
+                              alert.recipient,
+                              alert.outcome,
+                              alert.hop);
+    }
+}
+
+static void
+of_order(const struct vigil_event *event)
+{
+    struct vigil_order order;
+    if (wire_order_read(event->body, event->body_size, &order, &faults) == BASE_OK &&
+        order.until != VIGIL_DATE_NONE) {
+        char day[BASE_DATE_SIZE];
+        base_date_print(order.until, day);
+        (void)base_text_print(words,
+                              sizeof(words),
+                              "%s, until %s",
+                              vigil_code_name(VIGIL_LIST_CLOCK, (int)order.clock),
+                              day);
+    }
+}
+
 /* What Vigil makes itself; all else is a message, and has a form. */
 static const struct {
     enum vigil_event_kind type;
@@ -76,6 +109,8 @@ static const struct {
     {VIGIL_EVENT_ALERT_RAISED, of_alert},
     {VIGIL_EVENT_ALERT_DELIVERED, of_alert},
     {VIGIL_EVENT_ALERT_FAILED, of_alert},
+    {VIGIL_EVENT_ALERT_ESCALATED, of_escalation},
+    {VIGIL_EVENT_SNOOZE, of_order},
 };
 
 static void

@@ -22,6 +22,11 @@
     .effect = RUN_CHANGES_NO_CASE, .read = intake_key_read,                              \
     .decide = intake_key_##what##_decide, .write = intake_key_##what##_write
 
+#define ORDER(message, what)                                                             \
+    .type = VIGIL_MESSAGE_##message, .effect = RUN_CHANGES_NO_CASE,                      \
+    .event = VIGIL_EVENT_##message, .read = intake_order_read,                           \
+    .decide = intake_order_##what##_decide
+
 #define ROW(message) RUN_FORM(message, CHANGES_PARTNERS),
 
 static const struct run_handler handlers[] = {
@@ -34,6 +39,9 @@ static const struct run_handler handlers[] = {
     RUN_FORM(CONSIDERATION, OPENS_CASE),
     {.type = VIGIL_MESSAGE_KEY_ENROL, .event = VIGIL_EVENT_KEY_ENROLLED, KEY(enrol)},
     {.type = VIGIL_MESSAGE_KEY_REVOKE, .event = VIGIL_EVENT_KEY_REVOKED, KEY(revoke)},
+    {ORDER(ALERT_RETRY, retry), .names = intake_order_retry_names},
+    {ORDER(SNOOZE, snooze), .names = intake_order_names},
+    {ORDER(GO_LIVE, go_live)},
     {.type = VIGIL_MESSAGE_DOCUMENT, DOCUMENT},
     {.type = VIGIL_MESSAGE_DOCUMENT_CHUNK, .answer = intake_chunk_answer},
     {.type = VIGIL_MESSAGE_DOCUMENT_QUERY, .answer = intake_document_answer},

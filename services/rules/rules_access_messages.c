@@ -41,7 +41,11 @@ static const struct row {
     {VIGIL_MESSAGE_KEY_ROSTER_QUERY,        NO,       NO,   NO,  NO},
     {VIGIL_MESSAGE_DOCUMENT_QUERY,          OWN,      ALL,  NO,  NO},
     {VIGIL_MESSAGE_DOCUMENT_CHUNK,          OWN,      ALL,  NO,  NO},
+    {VIGIL_MESSAGE_DELIVERIES_QUERY,        OWN,      ALL,  ALL, NO},
     {VIGIL_MESSAGE_TIME_ADVANCE,            NO,       NO,   ALL, NO},
+    {VIGIL_MESSAGE_ALERT_RETRY,             NO,       ALL,  ALL, NO},
+    {VIGIL_MESSAGE_GO_LIVE,                 NO,       NO,   ALL, NO},
+    {VIGIL_MESSAGE_SNOOZE,                  OWN,      NO,   NO,  NO},
     /* the partners'; the Panel's secretariat may bring in what is from before Vigil */
     {VIGIL_MESSAGE_AMENDMENT,                OWN,      HIS,  NO,  NO},
     {VIGIL_MESSAGE_WITHDRAWAL,               OWN,      HIS,  NO,  NO},

@@ -29,6 +29,8 @@ wire_alert_read(const uint8_t *body,
     wire_field_date(&place, "due_on", message->due_on, &ret->due_on);
     wire_field_text(
         &place, "outcome", message->outcome, ret->outcome, sizeof(ret->outcome));
+    ret->hop = wire_field_int32(&place, "hop", message->hop);
+    ret->channel = (enum vigil_channel)message->channel;
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
@@ -46,5 +48,7 @@ wire_alert_write(const struct vigil_alert *alert, uint8_t *ret_bytes, size_t cap
     base_date_print(alert->due_on, due_on);
     message.due_on = due_on;
     message.outcome = wire_field_lend(alert->outcome);
+    message.hop = (uint32_t)alert->hop;
+    message.channel = (Vigil__V1__Channel)alert->channel;
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

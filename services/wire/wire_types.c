@@ -28,6 +28,7 @@
 #include "vigil/v1/national_issue_answer.pb-c.h"
 #include "vigil/v1/national_review.pb-c.h"
 #include "vigil/v1/notification.pb-c.h"
+#include "vigil/v1/order.pb-c.h"
 #include "vigil/v1/panel_response.pb-c.h"
 #include "vigil/v1/quality_assessment.pb-c.h"
 #include "vigil/v1/query.pb-c.h"
@@ -72,7 +73,11 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(KEY_ROSTER_QUERY, query),
     BODY(DOCUMENT_QUERY, query),
     BODY(DOCUMENT_CHUNK, document_chunk),
+    BODY(DELIVERIES_QUERY, query),
     BODY(TIME_ADVANCE, time_advance),
+    BODY(ALERT_RETRY, order),
+    BODY(GO_LIVE, order),
+    BODY(SNOOZE, order),
     BODY(AMENDMENT, amendment),
     BODY(WITHDRAWAL, withdrawal),
     BODY(REINSTATEMENT, reinstatement),

@@ -15,6 +15,7 @@
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
+#include "wire/wire_order.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_query.h"
 #include "wire/wire_rapid_review.h"
@@ -55,6 +56,7 @@ READ(lcspr, struct vigil_lcspr)
 READ(panel_response, struct vigil_panel_response)
 READ(query, struct vigil_query)
 READ(key, struct vigil_key)
+READ(order, struct vigil_order)
 
 static void
 read_time_advance(const uint8_t *body, size_t size)
@@ -133,6 +135,11 @@ read_body(const struct wire_envelope *envelope)
         break;
     case VIGIL_MESSAGE_TIME_ADVANCE:
         read_time_advance(body, size);
+        break;
+    case VIGIL_MESSAGE_ALERT_RETRY:
+    case VIGIL_MESSAGE_GO_LIVE:
+    case VIGIL_MESSAGE_SNOOZE:
+        read_order(body, size);
         break;
     case VIGIL_MESSAGE_DOCUMENT_CHUNK:
         read_chunk(body, size);

@@ -20,6 +20,7 @@
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
+#include "wire/wire_order.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_proof.h"
 #include "wire/wire_query.h"
@@ -85,6 +86,10 @@ save_submissions(void)
     sample_key(&key);
     save_envelope(
         "key", VIGIL_MESSAGE_KEY_ENROL, wire_key_write(&key, body, sizeof(body)));
+    struct vigil_order order;
+    sample_order(&order);
+    save_envelope(
+        "order", VIGIL_MESSAGE_SNOOZE, wire_order_write(&order, body, sizeof(body)));
     save_envelope("time_advance",
                   VIGIL_MESSAGE_TIME_ADVANCE,
                   wire_time_advance_write(INT64_MAX, body, sizeof(body)));

@@ -60,5 +60,9 @@ store.database = vigil
 gate.listen = tcp://127.0.0.1:$KEYS_PORT
 gate.key_file = $1/gate.key
 dispatch.smtp_url = smtp://127.0.0.1:$(cat "$1/mail/port")
+dispatch.accept_is_delivery = 1
+dispatch.window_from = 00:00
+dispatch.window_until = 24:00
+dispatch.seen_file = $1/dispatch.seen
 END
 }

@@ -16,7 +16,10 @@
 
 enum { DISPATCH = 0, MAILS_MAX = 64 };
 
-static char mails[64]; /* the mail server's directory */
+static char mails[64];                  /* the mail server's directory */
+static const char *dispatch_lines = ""; /* more lines of the configuration, before open */
+static const char *dispatch_begins = "2026-04-20T09:00:00Z";
+static bool dispatch_notifies; /* the mail server tells what became of each mail */
 static pid_t sink;
 
 /* True once the mail server takes connections. Its port's file may be of an earlier one.
@@ -113,6 +116,26 @@ sink_mails(const char *case_ref, char ret_ids[MAILS_MAX][64])
     return count;
 }
 
+/* The clock of raise_alert as vigil-deadlines would keep it. */
+static inline void
+set_clock(const char *case_ref, enum vigil_clock_state state)
+{
+    char statement[600], ignored[64];
+    (void)base_text_print(
+        statement,
+        sizeof(statement),
+        "INSERT INTO deadlines.clock SELECT (jsonb_populate_record(NULL::deadlines.clock,"
+        " jsonb_build_object('case_ref', '%s', 'clock', 2, 'revision', 1,"
+        " 'authority', 'E08000025', 'owner', 'E08000025', 'rule', 'rapid_review_2023',"
+        " 'started_on', '2026-03-30', 'due_on', '2026-04-22', 'provisional', false,"
+        " 'state', %d, 'climbed_to', '2026-04-20', 'due_at', '2026-04-23',"
+        " 'sense', 1, 'status', 1, 'asked', false, 'calendar', 'config'))).*"
+        " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET state = excluded.state",
+        case_ref,
+        (int)state);
+    stage_sql(statement, ignored, sizeof(ignored));
+}
+
 /* An alert_raised of the journal, due on 2026-04-22. */
 static inline void
 raise_alert(const char *case_ref, const char *rung, const char *recipient)
@@ -128,6 +151,7 @@ raise_alert(const char *case_ref, const char *rung, const char *recipient)
     event.body_size = wire_alert_write(&alert, body, sizeof(body));
     assert_true(event.body_size > 0);
     (void)base_text_copy(event.case_ref, sizeof(event.case_ref), case_ref);
+    set_clock(case_ref, VIGIL_CLOCK_STATE_RUNNING);
     journal_add(&event);
     journal_commit(base_time_now());
 }
@@ -202,23 +226,45 @@ journal_entries_of(const char *case_ref)
 static inline void
 dispatch_open(void)
 {
-    stage_open(&stage, "2026-04-20T09:00:00Z");
+    stage_open(&stage, dispatch_begins);
     assert_int_equal(base_time_open(stage.clock, &stage.error), BASE_OK);
     (void)base_text_print(mails, sizeof(mails), "%s/mail", stage.directory);
-    assert_int_equal(mkdir(mails, 0700), 0);
+    char command[2048];
+    (void)base_text_print(command,
+                          sizeof(command),
+                          "mkdir -m 0700 '%s' && %s mkdir -p '%s/box/new' '%s/box/cur' "
+                          "'%s/box/tmp'",
+                          mails,
+                          dispatch_notifies ? "" : "true ||",
+                          mails,
+                          mails,
+                          mails);
+    assert_int_equal(system(command), 0);
     sink_start();
-    char command[512];
+    char box[128] = "dispatch.accept_is_delivery = 1";
+    if (dispatch_notifies) {
+        (void)base_text_print(
+            box, sizeof(box), "dispatch.bounce_maildir = %s/box", mails);
+    }
     (void)base_text_print(command,
                           sizeof(command),
                           "printf '%%s\\n' \"dispatch.smtp_url = smtp://127.0.0.1:$(cat "
                           "%s/port)\" 'dispatch.smtp_timeout_ms = 3000' "
-                          "'dispatch.attempts_max = 3' >> %s",
+                          "'dispatch.attempts_max = 3' "
+                          "'%s' "
+                          "'dispatch.collect_every_ms = 50' "
+                          "'dispatch.window_from = 00:00' "
+                          "'dispatch.window_until = 24:00' '%s' >> %s",
                           mails,
+                          box,
+                          dispatch_lines,
                           stage.config);
     assert_int_equal(system(command), 0);
     stage_enrol(&stage, &stage_birmingham);
     stage_enrol(&stage, &stage_manchester);
     stage_enrol(&stage, &stage_panel);
+    /* no vigil-deadlines runs here: it has read all that there will be */
+    stage_sql("UPDATE deadlines.follower SET position = 1000000", command, 8);
     stage_start(&stage, DISPATCH, "dispatch");
 }
 

@@ -42,7 +42,7 @@ write_mail(const struct vigil_alert *alert,
            struct mail *ret_mail)
 {
     struct dispatch_letter letter = {
-        .alert = alert, .to = "lead@example.org", .sandbox = sandbox};
+        .alerts = &alert, .count = 1, .to = "lead@example.org", .sandbox = sandbox};
     assert_true(base_instant_parse(now, &letter.now));
     assert_true(dispatch_letter_write(&letter, &ret_mail->message));
     assert_true(dispatch_mail_write(

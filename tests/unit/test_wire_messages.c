@@ -18,6 +18,7 @@
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
+#include "wire/wire_order.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_query.h"
 #include "wire/wire_rapid_review.h"
@@ -76,6 +77,9 @@ every_field_survives(void **state)
     struct vigil_alert alert;
     sample_alert(&alert);
     ROUND_TRIP(alert, struct vigil_alert, &alert, WIRE_ALERT_SIZE);
+    struct vigil_order order;
+    sample_order(&order);
+    ROUND_TRIP(order, struct vigil_order, &order, WIRE_ORDER_SIZE);
     struct vigil_duplicate duplicate;
     sample_duplicate(&duplicate);
     ROUND_TRIP(duplicate, struct vigil_duplicate, &duplicate, WIRE_DUPLICATE_SIZE);

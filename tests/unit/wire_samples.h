@@ -189,6 +189,8 @@ sample_alert(struct vigil_alert *ret)
     SAMPLE_TEXT(ret->recipient);
     ret->due_on = base_date_of(2024, 6, 4);
     SAMPLE_TEXT(ret->outcome);
+    ret->hop = INT32_MAX;
+    ret->channel = VIGIL_CHANNEL_WEBHOOK;
 }
 
 static inline void
@@ -198,6 +200,15 @@ sample_duplicate(struct vigil_duplicate *ret)
     SAMPLE_TEXT(ret->case_ref);
     SAMPLE_TEXT(ret->other_ref);
     SAMPLE_TEXT(ret->why);
+}
+
+static inline void
+sample_order(struct vigil_order *ret)
+{
+    memset(ret, 0, sizeof(*ret));
+    SAMPLE_TEXT(ret->case_ref);
+    ret->clock = VIGIL_CLOCK_LCSPR;
+    ret->until = base_date_of(2026, 6, 4);
 }
 
 static inline void

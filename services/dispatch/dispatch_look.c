@@ -6,6 +6,9 @@
 #include "base/base_date.h"
 #include "rules/rules_london.h"
 
+#define BEHIND (BASE_SECOND / 5) /* a follower is rarely later */
+#define PAUSED (3600 * BASE_SECOND)
+
 static struct dispatch_look
 withdraws(const char *why)
 {
@@ -40,9 +43,9 @@ look_at_clock(const struct store_standing *standing, vigil_instant now)
     case VIGIL_CLOCK_STATE_NONE:
         return withdraws("clock_stopped");
     default: /* it stands still, and will go on with another day or as it was */
-        return waits("clock_paused", now + 3600 * BASE_SECOND);
+        return waits("clock_paused", now + PAUSED);
     }
-    return standing->unfinished ? waits("deadlines_behind", now + BASE_SECOND)
+    return standing->unfinished ? waits("deadlines_behind", now + BEHIND)
                                 : (struct dispatch_look){.why = ""};
 }
 

@@ -45,7 +45,7 @@ hand_over(const struct dispatch_hand *hand,
     const struct dispatch_channel *channel = dispatch_channel_find(hand->way.channel);
     if (channel == NULL) {
         return base_error_set(
-            ret_error, BASE_REFUSE, "no_channel", "there is no such channel");
+            ret_error, BASE_BUG, "no_channel", "there is no such channel");
     }
     *ret_can_be_asked = channel->ask != NULL;
     if (!write_message(hand, &message)) {

@@ -26,7 +26,7 @@ is_there(const struct vigil_case *found,
     if (found == NULL ||
         (context->role != VIGIL_ROLE_OPERATOR &&
          !rules_access_sees_case(context->role, context->party, found))) {
-        rules_access_no_such_case("", faults);
+        rules_access_no_such_case("case_ref", faults);
         return false;
     }
     return true;

@@ -13,7 +13,8 @@ struct store_standing {
     enum vigil_case_state case_state;   /* NONE: there is no such case */
     enum vigil_clock_state clock_state; /* NONE: no such clock, of this revision */
     bool superseded;                    /* the clock has a later revision */
-    bool unfinished;          /* vigil-deadlines has not read all about the case yet */
+    bool unfinished; /* vigil-deadlines has not read all about the case yet; what it
+                      * raised itself does not count */
     vigil_date snoozed_until; /* by the recipient's party; VIGIL_DATE_NONE: not */
 };
 void store_standing_of(struct store *store,

@@ -43,5 +43,6 @@ wire_order_write(const struct vigil_order *order, uint8_t *ret, size_t capacity)
         base_date_print(order->until, until);
     }
     message.until = until;
+    message.all = order->case_ref[0] == '\0';
     return wire_message_pack(&message.base, ret, capacity);
 }

@@ -66,6 +66,18 @@ refused_for_good(void **state)
 }
 
 static void
+never_answered(void **state)
+{
+    (void)state;
+    sink_script("silent\naccept*");
+    raise_alert("CSP-2026-000018-N", "before_2", LEAD);
+    await_alert("CSP-2026-000018-N", "planned 1 timeout");
+    covers("refusal", "timeout");
+    assert_true(base_time_advance(120 * BASE_SECOND));
+    await_alert("CSP-2026-000018-N", "delivered 2 delivered");
+}
+
+static void
 no_mailbox_is_listed(void **state)
 {
     (void)state;
@@ -101,6 +113,7 @@ away_then_back(void **state)
     sink_stop();
     raise_alert("CSP-2026-000007-N", "before_2", LEAD);
     await_alert("CSP-2026-000007-N", "planned 1 no_connection");
+    covers("refusal", "no_connection");
     sink_start();
     assert_true(base_time_advance(120 * BASE_SECOND));
     await_alert("CSP-2026-000007-N", "delivered 2 delivered");
@@ -223,6 +236,7 @@ ends_in_time(void **state)
     assert_int_equal(stage_end(&stage, DISPATCH, SIGTERM), 0);
     assert_true(base_time_monotonic_ms() - start_ms < 2000);
     await_alert("CSP-2026-000013-N", "planned 0 interrupted");
+    covers("refusal", "interrupted");
     sink_script("accept*");
     stage_start(&stage, DISPATCH, "dispatch");
     await_alert("CSP-2026-000013-N", "delivered 1 delivered");
@@ -258,6 +272,7 @@ main(void)
         cmocka_unit_test(taken_at_once),
         cmocka_unit_test(refused_for_now_then_taken),
         cmocka_unit_test(refused_for_good),
+        cmocka_unit_test(never_answered),
         cmocka_unit_test(no_mailbox_is_listed),
         cmocka_unit_test(cut_off_behind_the_mail),
         cmocka_unit_test(away_then_back),

@@ -91,11 +91,68 @@ pages_follow_each_other(void **state)
     }
 }
 
+/* The three tables of deliveries_query: what failed, the ways of a case, the whole. */
+static const struct vigil_listing *
+ask_table(const struct vigil_key *key, const char *table, const char *case_ref)
+{
+    struct vigil_query query = {.limit = 0};
+    (void)base_text_copy(query.table, sizeof(query.table), table);
+    (void)base_text_copy(query.case_ref, sizeof(query.case_ref), case_ref);
+    const struct vigil_answer *answer =
+        journal_ask(key, VIGIL_MESSAGE_DELIVERIES_QUERY, &query);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_RESULT);
+    assert_string_equal(answer->result.listings[0].title, table);
+    return &answer->result.listings[0];
+}
+
+static void
+what_became_of_each_way(void **state)
+{
+    (void)state;
+    const struct vigil_listing *listing = ask_table(&stage_panel, "failed", "");
+    assert_int_equal(listing->rows_count, 1);
+    assert_string_equal(listing->cells[0], "CSP-2026-000011-N");
+    assert_string_equal(listing->cells[7], "smtp_550");
+    assert_int_equal(ask_table(&stage_operator, "failed", "")->rows_count, 1);
+    assert_int_equal(ask_table(&stage_birmingham, "failed", "")->rows_count, 0);
+    assert_int_equal(ask_table(&stage_panel, "failed", "CSP-2026-000001-N")->rows_count,
+                     0);
+    listing = ask_table(&stage_birmingham, "ways", "CSP-2026-000001-N");
+    assert_int_equal(listing->rows_count, 1);
+    static const char *const way[] = {"rapid_review",
+                                      "before_2",
+                                      "E08000025/partnership_lead",
+                                      "0",
+                                      "1",
+                                      "mail",
+                                      "delivered",
+                                      "1",
+                                      "delivered",
+                                      ""};
+    for (size_t i = 0; i < BASE_COUNT(way); i++) {
+        assert_string_equal(listing->cells[i], way[i]);
+    }
+    assert_int_equal(
+        ask_table(&stage_manchester, "ways", "CSP-2026-000001-N")->rows_count, 0);
+    listing = ask_table(&stage_operator, "dispatch", "");
+    assert_int_equal(listing->rows_count, 1);
+    static const char *const whole[] = {"live", "", "", "0", "0", "1"};
+    for (size_t i = 0; i < BASE_COUNT(whole); i++) {
+        assert_string_equal(listing->cells[i], whole[i]);
+    }
+    struct vigil_query query = {.table = "others"};
+    const struct vigil_answer *answer =
+        journal_ask(&stage_panel, VIGIL_MESSAGE_DELIVERIES_QUERY, &query);
+    assert_int_equal(answer->kind, VIGIL_ANSWER_REJECTION);
+    assert_string_equal(answer->rejection.faults.at[0].code, "unknown_table");
+}
+
 static int
 set_up(void **state)
 {
     (void)state;
     dispatch_open();
+    stage_enrol(&stage, &stage_operator);
     for (int i = 1; i <= CASES; i++) {
         char case_ref[VIGIL_REF_SIZE];
         (void)base_text_print(case_ref, sizeof(case_ref), "CSP-2026-%06d-N", i);
@@ -122,6 +179,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_sees_its_own),
         cmocka_unit_test(pages_follow_each_other),
+        cmocka_unit_test(what_became_of_each_way),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -26,6 +26,8 @@ looked_at_just_before(void **state)
     (void)state;
     char ignored[16];
     static const char ref[] = "CSP-2026-000201-N", other[] = "CSP-2026-000202-N";
+    static const struct vigil_order amended = {.case_ref = "CSP-2026-000202-N",
+                                               .until = VIGIL_DATE_NONE};
     sink_script("451\naccept*");
     raise_alert(ref, "before_2", LEAD);
     await_alert(ref, "planned 1 smtp_451");
@@ -35,6 +37,7 @@ looked_at_just_before(void **state)
     assert_int_equal(mails_to("lead@x.test", ref), 0);
     /* what vigil-deadlines has not read yet may change it: it waits */
     stage_sql("UPDATE deadlines.follower SET position = 0", ignored, sizeof(ignored));
+    give_order(VIGIL_EVENT_AMENDMENT, &amended, "E08000025");
     raise_alert(other, "before_2", LEAD);
     await_alert(other, "planned 0 deadlines_behind");
     stage_sql("UPDATE deadlines.follower SET position = 1000000", ignored, 16);

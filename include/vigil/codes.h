@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "vigil/clock_codes.h"
 #include "vigil/process_codes.h"
 
 /* X(CONSTANT, number, name) */
@@ -140,20 +141,6 @@
     X(DFE, 4, "dfe")                                                                     \
     X(OFSTED, 5, "ofsted")
 
-/* the statutory clocks (config/clocks.csv says how long each is, and from when) */
-#define VIGIL_CLOCKS(X)                                                                  \
-    X(NOTIFICATION, 1, "notification")                                                   \
-    X(RAPID_REVIEW, 2, "rapid_review")                                                   \
-    X(LCSPR, 3, "lcspr")
-
-/* running: not due yet or due and unmet; met: final; stopped: the case was withdrawn,
- * merged or closed, and the clock may run again if that is undone */
-#define VIGIL_CLOCK_STATES(X)                                                            \
-    X(RUNNING, 1, "running")                                                             \
-    X(MET_IN_TIME, 2, "met_in_time")                                                     \
-    X(MET_LATE, 3, "met_late")                                                           \
-    X(STOPPED, 4, "stopped")
-
 /* an alert on its way: handed over means that a mail server was being spoken to;
  * withdrawn, that its clock was met before it was sent */
 #define VIGIL_ALERT_STATES(X)                                                            \
@@ -251,7 +238,9 @@
     X(DUPLICATE_DISMISSAL, 89, "duplicate_dismissal")                                    \
     X(NATIONAL_ISSUE_ANSWER, 90, "national_issue_answer")                                \
     X(CLOSURE, 91, "closure")                                                            \
-    X(REOPENING, 92, "reopening")
+    X(REOPENING, 92, "reopening")                                                        \
+    X(CLOCK_PAUSE, 93, "clock_pause")                                                    \
+    X(CLOCK_RESUME, 94, "clock_resume")
 
 /* what a journal entry may be: the numbers are the event's `type`. 1 to 99 carry the
  * bytes received, 101 on are made by Vigil itself */
@@ -300,6 +289,8 @@
     X(NATIONAL_ISSUE_ANSWER, 90, "national_issue_answer")                                \
     X(CLOSURE, 91, "closure")                                                            \
     X(REOPENING, 92, "reopening")                                                        \
+    X(CLOCK_PAUSE, 93, "clock_pause")                                                    \
+    X(CLOCK_RESUME, 94, "clock_resume")                                                  \
     X(CLOCK_STARTED, 101, "clock_started")                                               \
     X(CLOCK_MET, 102, "clock_met")                                                       \
     X(ALERT_RAISED, 103, "alert_raised")                                                 \
@@ -326,13 +317,12 @@
     L(METHODOLOGY, methodology, VIGIL_METHODOLOGIES)                                     \
     L(PUBLICATION, publication, VIGIL_PUBLICATIONS)                                      \
     L(ROLE, role, VIGIL_ROLES)                                                           \
-    L(CLOCK, clock, VIGIL_CLOCKS)                                                        \
-    L(CLOCK_STATE, clock_state, VIGIL_CLOCK_STATES)                                      \
     L(ALERT_STATE, alert_state, VIGIL_ALERT_STATES)                                      \
     L(CHANNEL, channel, VIGIL_CHANNELS)                                                  \
     L(CASE_STATE, case_state, VIGIL_CASE_STATES)                                         \
     L(MESSAGE, message, VIGIL_MESSAGES)                                                  \
     L(EVENT, event_kind, VIGIL_EVENTS)                                                   \
+    VIGIL_CLOCK_CODE_LISTS(L)                                                            \
     VIGIL_PROCESS_CODE_LISTS(L)
 
 enum vigil_incident_type {
@@ -437,20 +427,6 @@ enum vigil_role {
     VIGIL_ROLE_NONE = 0,
 #define X(constant, number, name) VIGIL_ROLE_##constant = (number),
     VIGIL_ROLES(X)
-#undef X
-};
-
-enum vigil_clock {
-    VIGIL_CLOCK_NONE = 0,
-#define X(constant, number, name) VIGIL_CLOCK_##constant = (number),
-    VIGIL_CLOCKS(X)
-#undef X
-};
-
-enum vigil_clock_state {
-    VIGIL_CLOCK_STATE_NONE = 0,
-#define X(constant, number, name) VIGIL_CLOCK_STATE_##constant = (number),
-    VIGIL_CLOCK_STATES(X)
 #undef X
 };
 

@@ -290,7 +290,8 @@
     X(CONSIDERED, 1, "considered")                                                       \
     X(NOT_COMMISSIONED, 2, "not_commissioned")                                           \
     X(COMMISSIONED, 3, "commissioned")                                                   \
-    X(REPORTED, 4, "reported")
+    X(REPORTED, 4, "reported")                                                           \
+    X(PUBLISHED, 5, "published")
 
 /* what became of an issue that was raised locally */
 #define VIGIL_ISSUE_ANSWERS(X)                                                           \

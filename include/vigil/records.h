@@ -10,38 +10,8 @@
 #ifndef VIGIL_RECORDS_H
 #define VIGIL_RECORDS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "vigil/codes.h"
-
-typedef int32_t vigil_date;
-typedef int64_t vigil_instant;
-
-#define VIGIL_DATE_NONE    INT32_MIN
-#define VIGIL_INSTANT_NONE INT64_MIN
-
-enum {
-    VIGIL_REF_SIZE = 24,     /* CSP-2026-000123-K and its NUL, with room for growth */
-    VIGIL_OWN_REF_SIZE = 41, /* an authority's own reference */
-    VIGIL_PARTY_SIZE = 16,   /* a GSS code, "panel" or "operator" */
-    VIGIL_KEY_SIZE = 41,     /* a CURVE public key in Z85 */
-    VIGIL_NOTE_SIZE = 201,   /* a short reason in words */
-    VIGIL_RATIONALE_SIZE = 4001,
-    VIGIL_CHILDREN_MAX = 16,
-    VIGIL_LINKS_MAX = 32, /* notifications that one LCSPR may cover */
-    VIGIL_FAULTS_MAX = 48,
-    VIGIL_DEADLINES_MAX = 8,
-    VIGIL_CALENDAR_SIZE = 16, /* the name of a calendar's version */
-    VIGIL_ALSO_MAX = 4,       /* authorities on a case beside the one that leads */
-    VIGIL_TRAIL_MAX = 16,     /* latest changes that a case remembers */
-    VIGIL_ITEMS_MAX = 512,    /* items of one case */
-    VIGIL_LABEL_SIZE = 96,
-    VIGIL_DIGEST_SIZE = 65,   /* SHA-256 in hexadecimal, and its NUL */
-    VIGIL_CHUNK_MAX = 49152,  /* bytes of a document in one message */
-    VIGIL_MESSAGE_MAX = 65536 /* bytes of one submission */
-};
+#include "vigil/clocks.h"
+#include "vigil/units.h"
 
 struct vigil_id {
     uint8_t bytes[16]; /* UUIDv7 of the sender; v8 where derived from a casebook's row */
@@ -166,7 +136,12 @@ struct vigil_case {
         lcspr_received_at; /* of a review: when the Panel had the final report */
     enum vigil_publication publication; /* of a review */
     vigil_date published_on;
-    vigil_date forecast_on;         /* of a review that is late: when it is expected */
+    vigil_date forecast_on;        /* of a review that is late: when it is expected */
+    enum vigil_period_kind period; /* of what is given each period */
+    size_t facts_count;            /* each fact once, the latest */
+    struct vigil_case_fact facts[VIGIL_FACT_COUNT];
+    size_t pauses_count;
+    struct vigil_pause pauses[VIGIL_PAUSES_MAX];
     size_t trail_count;             /* what the latest versions did, the newest last */
     uint8_t trail[VIGIL_TRAIL_MAX]; /* enum vigil_event_kind */
 };
@@ -188,40 +163,6 @@ struct vigil_item {
     vigil_instant opened_at;
     vigil_instant changed_at;
     bool changed; /* since it was read: to be written */
-};
-
-/* A line of config/clocks.csv: how long a clock runs, and for triggers of which days the
- * line holds. */
-enum vigil_clock_unit {
-    VIGIL_UNIT_WORKING_DAYS = 1,
-    VIGIL_UNIT_MONTHS = 2, /* calendar months, clamped to the month's last day */
-    VIGIL_UNIT_WEEKS = 3
-};
-
-/* The fact whose day in London is a clock's day 0. */
-enum vigil_clock_trigger {
-    VIGIL_TRIGGER_BECAME_AWARE = 1,
-    VIGIL_TRIGGER_NOTIFIED = 2,
-    VIGIL_TRIGGER_LCSPR_DECIDED = 3 /* commissioned; or, not stated, the rapid review */
-};
-
-struct vigil_clock_rule {
-    char name[VIGIL_OWN_REF_SIZE]; /* rapid_review_2018 */
-    enum vigil_clock clock;
-    enum vigil_clock_trigger trigger;
-    int32_t length;
-    enum vigil_clock_unit unit;
-    vigil_date valid_from;  /* day 0 from this day ... */
-    vigil_date valid_until; /* ... to this day inclusive; VIGIL_DATE_NONE: still valid */
-    char basis[VIGIL_NOTE_SIZE]; /* the law or guidance that says so */
-};
-
-/* A line of config/ladder.csv: when an alert of a clock is raised, and to whom. */
-struct vigil_rung {
-    char name[24]; /* before_5 */
-    enum vigil_clock clock;
-    int32_t offset;     /* working days from the due day; negative: before */
-    char recipient[24]; /* a role: notifier, partnership_lead, panel_secretariat */
 };
 
 /* Two cases that may be of one incident. */
@@ -262,20 +203,6 @@ struct vigil_key {
     char party[VIGIL_PARTY_SIZE];
     enum vigil_role role;
     bool revoked;
-};
-
-/* One clock of one case, at one revision. */
-struct vigil_deadline {
-    char case_ref[VIGIL_REF_SIZE];
-    enum vigil_clock clock;
-    int32_t revision;              /* from 1; a corrected date is a new revision */
-    char rule[VIGIL_OWN_REF_SIZE]; /* the line of config/clocks.csv that gave it */
-    vigil_date started_on;         /* day 0 */
-    vigil_date due_on;             /* met if done by the end of this day in London */
-    enum vigil_clock_state state;
-    vigil_instant met_at; /* VIGIL_INSTANT_NONE while running; as kept, of a stopped one:
-                           * when it stopped */
-    bool provisional; /* due_on lies where the calendar has no holidays: weekends only */
 };
 
 #include "vigil/alerts.h"

@@ -45,23 +45,33 @@ static void
 print_deadline(const struct vigil_deadline *deadline, FILE *to)
 {
     char due[CLI_DAY_SIZE], met[CLI_DAY_SIZE];
+    bool keep = deadline->sense == VIGIL_CLOCK_SENSE_KEEP;
+    const char *until = keep ? "to hold until" : "due by the end of";
     cli_day_print(deadline->due_on, due);
     cli_day_print(rules_london_date(deadline->met_at), met);
     (void)fprintf(
         to, "  %-13s ", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->clock));
     switch (deadline->state) {
     case VIGIL_CLOCK_STATE_MET_IN_TIME:
-        (void)fprintf(to, "met in time on %s, was due by the end of %s", met, due);
+        (void)fprintf(to, "met in time on %s, was %s %s", met, until, due);
         break;
     case VIGIL_CLOCK_STATE_MET_LATE:
-        (void)fprintf(to, "met LATE on %s, was due by the end of %s", met, due);
+        (void)fprintf(to,
+                      "%s on %s, was %s %s",
+                      keep ? "ended EARLY" : "met LATE",
+                      met,
+                      until,
+                      due);
         break;
     case VIGIL_CLOCK_STATE_STOPPED:
         (void)fputs("stopped", to);
         break;
     case VIGIL_CLOCK_STATE_RUNNING:
     case VIGIL_CLOCK_STATE_NONE:
-        (void)fprintf(to, "due by the end of %s", due);
+        (void)fprintf(to, "%s %s", until, due);
+        break;
+    case VIGIL_CLOCK_STATE_PAUSED:
+        (void)fprintf(to, "paused; %s %s, and by the days paused later", until, due);
         break;
     }
     (void)fputs(deadline->provisional

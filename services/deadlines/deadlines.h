@@ -4,6 +4,7 @@
 #ifndef DEADLINES_DEADLINES_H
 #define DEADLINES_DEADLINES_H
 
+#include "rules/rules_clocks.h"
 #include "run/run_service.h"
 #include "store/store_clock.h"
 #include "store/store_inbox.h"
@@ -20,10 +21,12 @@ enum { DEADLINES_CASES_MAX = 1024, DEADLINES_MEMBERS_MAX = 2 * VIGIL_LINKS_MAX }
 
 struct deadlines_case {
     struct store_facts now;
-    struct vigil_deadline before[VIGIL_DEADLINES_MAX]; /* the clocks as they were */
-    size_t before_count;
-    vigil_instant changed_at; /* when the last entry about it was recorded */
-    bool historic;            /* that entry was brought in from before Vigil */
+    /* the latest revision of each clock, as it is kept; of one that there is not yet the
+     * revision is 0 */
+    struct vigil_deadline before[VIGIL_CLOCK_COUNT];
+    struct rules_clocks_facts known; /* what `now` says, as of the last entry taken */
+    vigil_instant changed_at;        /* when the last entry about it was recorded */
+    bool historic;                   /* that entry was brought in from before Vigil */
     bool changed;
     bool led_anew; /* by another authority than before */
 };
@@ -58,6 +61,20 @@ const struct vigil_lcspr *deadlines_take_lcspr(const struct vigil_event *event);
 /* The file with this reference, or NULL. */
 struct deadlines_case *deadlines_find(struct deadlines_cases *cases,
                                       const char *case_ref);
+
+/* A file that is new here; NULL if there is no room, which gathering has seen to. */
+struct deadlines_case *deadlines_take_open(struct deadlines_cases *cases,
+                                           const struct vigil_event *event);
+
+/* The entry has changed the file: notes when, and which facts it stated. */
+void deadlines_take_touch(struct deadlines_case *c, const struct vigil_event *event);
+
+/* Takes the facts that the body states beyond its typed record, if it has any. */
+void deadlines_take_further(struct deadlines_case *c, const struct vigil_event *event);
+
+/* deadlines_take_review.c: the record of a review, and the cases that it covers */
+void deadlines_take_review(struct deadlines_cases *cases,
+                           const struct vigil_event *event);
 
 /* Says in the log that an entry's body cannot be read. */
 void deadlines_unreadable(const struct vigil_event *event);

@@ -7,29 +7,21 @@
 
 #include "base/base_log.h"
 #include "deadlines/deadlines.h"
+#include "rules/rules_clocks.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 #include "wire/wire_clock_event.h"
 
-/* each of three clocks may be stopped at one revision and started at the next */
-enum { CLOCKS_MAX = DEADLINES_CASES_MAX * 3 * 2 };
+/* each clock may be stopped at one revision and started at the next */
+enum { CLOCKS_MAX = DEADLINES_CASES_MAX * VIGIL_CLOCK_COUNT * 2 };
 
-static const struct vigil_deadline *
-of_clock(const struct vigil_deadline *deadlines, size_t count, enum vigil_clock clock)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (deadlines[i].clock == clock) {
-            return &deadlines[i];
-        }
-    }
-    return NULL;
-}
-
+/* A clock that is set and may yet be met, whether its days count or not. */
 static bool
 runs(const struct vigil_deadline *deadline)
 {
-    return deadline != NULL && deadline->state == VIGIL_CLOCK_STATE_RUNNING;
+    return deadline != NULL && (deadline->state == VIGIL_CLOCK_STATE_RUNNING ||
+                                deadline->state == VIGIL_CLOCK_STATE_PAUSED);
 }
 
 static enum vigil_event_kind
@@ -39,6 +31,7 @@ event_of(enum vigil_clock_state state)
     case VIGIL_CLOCK_STATE_RUNNING:
         return VIGIL_EVENT_CLOCK_STARTED;
     case VIGIL_CLOCK_STATE_STOPPED:
+    case VIGIL_CLOCK_STATE_PAUSED:
         return VIGIL_EVENT_CLOCK_STOPPED;
     case VIGIL_CLOCK_STATE_MET_IN_TIME:
     case VIGIL_CLOCK_STATE_MET_LATE:
@@ -71,8 +64,8 @@ say(struct run *run,
     }
 }
 
-/* Fills a row. Of a stopped clock, met_at is when it stopped: rungs behind that are not
- * passed. */
+/* Fills a row. Of a stopped or paused clock, met_at is when it stopped: rungs behind that
+ * are not passed. */
 static void
 put(struct run *run,
     const struct deadlines_case *c,
@@ -82,9 +75,11 @@ put(struct run *run,
 {
     ret->deadline = *deadline;
     ret->deadline.revision = revision;
-    if (deadline->state == VIGIL_CLOCK_STATE_STOPPED) {
+    if (deadline->state == VIGIL_CLOCK_STATE_STOPPED ||
+        deadline->state == VIGIL_CLOCK_STATE_PAUSED) {
         ret->deadline.met_at = c->changed_at;
     }
+    ret->asked = rules_clocks_asks(deadline);
     memcpy(ret->authority, c->now.of.authority, sizeof(ret->authority));
     ret->climbed_to = c->changed_at;
     ret->next_rung_at = VIGIL_INSTANT_NONE;
@@ -99,7 +94,7 @@ end(struct run *run,
     const struct vigil_deadline *deadline,
     struct store_clock *ret)
 {
-    int32_t latest = c->now.revision[deadline->clock];
+    int32_t latest = c->before[deadline->clock].revision;
     put(run, c, deadline, latest > 0 ? latest : 1, ret);
     ret->next_rung_at = c->changed_at;
 }
@@ -113,11 +108,21 @@ begin(struct run *run,
       const struct vigil_deadline *deadline,
       struct store_clock *ret)
 {
-    put(run, c, deadline, c->now.revision[deadline->clock] + 1, ret);
+    put(run, c, deadline, c->before[deadline->clock].revision + 1, ret);
     if (!c->historic) {
         ret->climbed_to = rules_london_day_start(deadline->started_on);
     }
     ret->next_rung_at = rules_ladder_next(&run->law, &ret->deadline, ret->climbed_to);
+}
+
+/* The same state, at the same time; while it stands or is paused, that it does so is what
+ * counts, not since when. */
+static bool
+is_same(const struct vigil_deadline *before, const struct vigil_deadline *now)
+{
+    bool stands =
+        now->state == VIGIL_CLOCK_STATE_STOPPED || now->state == VIGIL_CLOCK_STATE_PAUSED;
+    return before->state == now->state && (stands || before->met_at == now->met_at);
 }
 
 /* What changed of one clock: nothing; its state; or it is another one by now, since its
@@ -131,21 +136,19 @@ change(struct run *run,
 {
     size_t count = 0;
     bool moved = before == NULL || now == NULL || before->started_on != now->started_on ||
-                 before->due_on != now->due_on;
-    if (now != NULL && (moved || (runs(now) && !runs(before)))) {
-        if (runs(before)) {
-            struct vigil_deadline gone = *before;
-            gone.state = VIGIL_CLOCK_STATE_STOPPED;
-            end(run, c, &gone, &ret[count++]);
-        }
-        begin(run, c, now, &ret[count++]);
-    } else if (now != NULL &&
-               (before->state != now->state || before->met_at != now->met_at)) {
-        end(run, c, now, &ret[count++]);
-    } else if (now == NULL && runs(before)) {
+                 before->due_at != now->due_at;
+    bool again = now != NULL && before != NULL && !moved &&
+                 now->state == VIGIL_CLOCK_STATE_RUNNING &&
+                 before->state != VIGIL_CLOCK_STATE_RUNNING;
+    if (runs(before) && (now == NULL || moved)) {
         struct vigil_deadline gone = *before;
         gone.state = VIGIL_CLOCK_STATE_STOPPED;
         end(run, c, &gone, &ret[count++]);
+    }
+    if (now != NULL && (moved || again)) {
+        begin(run, c, now, &ret[count++]);
+    } else if (now != NULL && !is_same(before, now)) {
+        end(run, c, now, &ret[count++]);
     }
     return count;
 }
@@ -155,13 +158,15 @@ changed_clocks(struct run *run, const struct deadlines_case *c, struct store_clo
 {
     struct vigil_deadline now[VIGIL_DEADLINES_MAX];
     size_t now_count = rules_deadlines_of(&run->law, &c->now.of, now), count = 0;
-    for (int i = VIGIL_CLOCK_NOTIFICATION; i <= VIGIL_CLOCK_LCSPR; i++) {
-        enum vigil_clock clock = (enum vigil_clock)i;
-        count += change(run,
-                        c,
-                        of_clock(c->before, c->before_count, clock),
-                        of_clock(now, now_count, clock),
-                        &ret[count]);
+    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
+        const struct vigil_deadline *before = &c->before[clock], *after = NULL;
+        for (size_t i = 0; i < now_count; i++) {
+            after = (int)now[i].clock == clock ? &now[i] : after;
+        }
+        bool was = before->revision > 0;
+        if (was || after != NULL) {
+            count += change(run, c, was ? before : NULL, after, &ret[count]);
+        }
     }
     return count;
 }
@@ -171,14 +176,15 @@ static void
 put_changes(struct run *run, const struct deadlines_cases *cases)
 {
     static struct store_clock clocks[CLOCKS_MAX];
-    static const struct vigil_case *facts[DEADLINES_CASES_MAX], *led[DEADLINES_CASES_MAX];
+    static const struct store_facts *facts[DEADLINES_CASES_MAX];
+    static const struct vigil_case *led[DEADLINES_CASES_MAX];
     size_t clocks_count = 0, facts_count = 0, led_count = 0;
     for (size_t i = 0; i < cases->count; i++) {
         const struct deadlines_case *c = &cases->at[i];
         if (!c->changed) {
             continue;
         }
-        facts[facts_count++] = &c->now.of;
+        facts[facts_count++] = &c->now;
         clocks_count += changed_clocks(run, c, &clocks[clocks_count]);
         if (c->led_anew) {
             led[led_count++] = &c->now.of;

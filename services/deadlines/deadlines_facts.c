@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "deadlines/deadlines.h"
-#include "rules/rules_deadlines.h"
+#include "rules/rules_clock_facts.h"
 #include "store/store_case.h"
 
 /* What is to be read of the case file's and of this service's own tables. */
@@ -13,12 +13,13 @@ struct wanted {
     size_t reviews_count;
 };
 
-/* An entry about a review is about the cases that it covers, too; of these two it is
+/* An entry about a review is about the cases that it covers, too; of these it is
  * known before anything is read that the reference may be a review's. */
 static bool
 may_reach_members(enum vigil_event_kind type)
 {
-    return type == VIGIL_EVENT_LCSPR_REPORT || type == VIGIL_EVENT_EXTENSION_DECISION;
+    return type == VIGIL_EVENT_LCSPR_REPORT || type == VIGIL_EVENT_EXTENSION_DECISION ||
+           type == VIGIL_EVENT_CLOCK_PAUSE || type == VIGIL_EVENT_CLOCK_RESUME;
 }
 
 /* Collects what the entries name, up to what there is room for; how many it took. */
@@ -90,7 +91,31 @@ is_there(const struct deadlines_cases *cases, const char *case_ref)
     return false;
 }
 
-/* Reads the facts, each case's once, with the clocks that they give. */
+/* The clocks of the cases as they are kept. */
+static enum base_class
+read_clocks(struct run *run, struct deadlines_cases *cases, struct base_error *ret_error)
+{
+    static struct store_clock at[DEADLINES_CASES_MAX * VIGIL_CLOCK_COUNT];
+    static const char *refs[DEADLINES_CASES_MAX];
+    struct store_clocks clocks = {.at = at, .capacity = BASE_COUNT(at)};
+    for (size_t i = 0; i < cases->count; i++) {
+        refs[i] = cases->at[i].now.of.case_ref;
+    }
+    if (cases->count == 0) {
+        return BASE_OK;
+    }
+    store_clock_latest(run->store, refs, cases->count, &clocks);
+    enum base_class class = store_run(run->store, ret_error);
+    for (size_t i = 0; class == BASE_OK && i < clocks.count; i++) {
+        struct deadlines_case *c = deadlines_find(cases, at[i].deadline.case_ref);
+        if (c != NULL) {
+            c->before[at[i].deadline.clock] = at[i].deadline;
+        }
+    }
+    return class;
+}
+
+/* Reads the facts, each case's once. */
 static enum base_class
 read_facts(struct run *run,
            const struct wanted *wanted,
@@ -112,7 +137,7 @@ read_facts(struct run *run,
         struct deadlines_case *c = &cases->at[cases->count++];
         memset(c, 0, sizeof(*c));
         c->now = at[i];
-        c->before_count = rules_deadlines_of(&run->law, &at[i].of, c->before);
+        rules_clock_facts_of(&c->now.of, &c->known);
     }
     return class;
 }
@@ -132,6 +157,9 @@ deadlines_facts_gather(struct run *run,
     enum base_class class = resolve(run, ret_cases, &wanted, ret_error);
     if (class == BASE_OK) {
         class = read_facts(run, &wanted, ret_cases, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = read_clocks(run, ret_cases, ret_error);
     }
     for (size_t i = 0; class == BASE_OK && i < *ret_taken; i++) {
         if (deadlines_take_knows(events[i].type)) {

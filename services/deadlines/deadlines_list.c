@@ -2,6 +2,7 @@
  * The answer to deadlines_query: the clocks of a case, or all that run, by due day.
  * An authority sees its own; another's case has no clocks for it.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/base_date.h"
@@ -34,7 +35,7 @@ read_cursor(const char *after, struct store_clock_page *page)
         return false;
     }
     page->after_case_ref = case_ref;
-    page->after_clock = (enum vigil_clock)(last[1] - '0');
+    page->after_clock = (enum vigil_clock)strtol(last + 1, NULL, 10);
     return base_date_parse(day, &page->after_due_on);
 }
 

@@ -8,6 +8,8 @@
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "deadlines/deadlines.h"
+#include "rules/rules_awaited.h"
+#include "rules/rules_clock_facts.h"
 #include "rules/rules_london.h"
 #include "wire/wire_form.h"
 
@@ -105,16 +107,6 @@ take_lead(const struct vigil_form *form, struct deadlines_case *c)
 }
 
 static void
-extend(struct vigil_case *facts, enum vigil_clock clock, vigil_date until)
-{
-    if (clock == VIGIL_CLOCK_RAPID_REVIEW) {
-        facts->rapid_review_extended_to = until;
-    } else if (clock == VIGIL_CLOCK_LCSPR) {
-        facts->lcspr_extended_to = until;
-    }
-}
-
-static void
 receive(struct vigil_case *facts, vigil_instant received)
 {
     if (facts->lcspr_received_at == VIGIL_INSTANT_NONE) {
@@ -143,12 +135,14 @@ take_of_review(struct deadlines_cases *cases,
         }
         if (event->type == VIGIL_EVENT_LCSPR_REPORT) {
             receive(&each->now.of, received);
-        } else if (granted) {
-            extend(&each->now.of, clock, until);
+        } else if (event->type == VIGIL_EVENT_EXTENSION_DECISION) {
+            if (granted) {
+                rules_awaited_extend(&each->now.of, clock, until);
+            }
+        } else if (each != c) { /* its own pause is taken by the caller */
+            rules_clock_facts_take(form, received, &each->now.of);
         }
-        each->changed = true;
-        each->changed_at = event->recorded_at;
-        each->historic = event->historic;
+        deadlines_take_touch(each, event);
     }
 }
 
@@ -167,6 +161,12 @@ deadlines_take_form_knows(enum vigil_event_kind type)
     case VIGIL_EVENT_DUPLICATE_UNLINK:
     case VIGIL_EVENT_CLOSURE:
     case VIGIL_EVENT_REOPENING:
+    case VIGIL_EVENT_DELAY:
+    case VIGIL_EVENT_LCSPR_PUBLICATION:
+    case VIGIL_EVENT_LCSPR_REMOVAL:
+    case VIGIL_EVENT_NATIONAL_REVIEW:
+    case VIGIL_EVENT_CLOCK_PAUSE:
+    case VIGIL_EVENT_CLOCK_RESUME:
         return true;
     default:
         return false;
@@ -202,8 +202,14 @@ deadlines_take_form(struct deadlines_cases *cases,
     case VIGIL_EVENT_SHARING:
         take_lead(&form, c);
         break;
-    default:
+    case VIGIL_EVENT_LCSPR_REPORT:
+    case VIGIL_EVENT_EXTENSION_DECISION:
+    case VIGIL_EVENT_CLOCK_PAUSE:
+    case VIGIL_EVENT_CLOCK_RESUME:
         take_of_review(cases, c, event, &form);
         break;
+    default:
+        break;
     }
+    rules_clock_facts_take(&form, happened_at(&form, event), &c->now.of);
 }

@@ -20,7 +20,8 @@
 #include "wire/wire_alert.h"
 
 enum { LINES_MAX = 2048 };
-_Static_assert((int)LINES_MAX >= (int)RULES_RUNGS_MAX, "one clock's rungs always fit");
+_Static_assert((int)LINES_MAX >= (int)RULES_LADDER_STEPS_MAX,
+               "one clock's rungs always fit");
 
 /* Rows that are dealt with are removed when there are enough of them to be worth it and
  * nothing is due soon, a few at a time. */
@@ -37,7 +38,7 @@ climb(const struct rules_law *law,
       vigil_instant now,
       struct store_ledger_line *ret_lines)
 {
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     size_t count =
         rules_ladder_reached(law, &clock->deadline, clock->climbed_to, now, steps);
     for (size_t i = 0; i < count; i++) {
@@ -48,7 +49,7 @@ climb(const struct rules_law *law,
         line->alert.clock = clock->deadline.clock;
         line->alert.revision = clock->deadline.revision;
         line->alert.due_on = clock->deadline.due_on;
-        memcpy(line->alert.rung, steps[i].rung->name, sizeof(line->alert.rung));
+        memcpy(line->alert.rung, steps[i].name, sizeof(line->alert.rung));
         rules_ladder_recipient(steps[i].rung, clock->authority, line->alert.recipient);
         line->reached_at = steps[i].raise_at;
         line->raised_at = now;
@@ -88,7 +89,7 @@ claim_body(struct run *run, void *arg, struct base_error *ret_error)
         return class;
     }
     size_t done = 0, climbed_count = 0, count = 0;
-    while (done < due.count && count + RULES_RUNGS_MAX <= LINES_MAX) {
+    while (done < due.count && count + RULES_LADDER_STEPS_MAX <= LINES_MAX) {
         const struct store_wake *wake = &at[done++];
         if (!wake->stale) {
             climbed[climbed_count] = wake->clock;

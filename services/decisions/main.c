@@ -26,6 +26,8 @@ static const struct run_handler handlers[] = {
     RUN_FORM(NATIONAL_ISSUE_ANSWER, CHANGES_PANEL),
     RUN_FORM(CLOSURE, CHANGES_PANEL),
     RUN_FORM(REOPENING, CHANGES_PANEL),
+    RUN_FORM(CLOCK_PAUSE, CHANGES_PANEL),
+    RUN_FORM(CLOCK_RESUME, CHANGES_PANEL),
 };
 
 static const struct base_config_row parameters[] = {

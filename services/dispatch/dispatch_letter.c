@@ -5,6 +5,7 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
 
 static const char *const weekdays[] = {
@@ -38,22 +39,6 @@ print_day(vigil_date date, char *ret_text, size_t size)
         ret_text, size, "%s %d %s %d", weekday(date), day, months[month - 1], year);
 }
 
-static const char *
-what_is_due(enum vigil_clock clock)
-{
-    switch (clock) {
-    case VIGIL_CLOCK_RAPID_REVIEW:
-        return "rapid review";
-    case VIGIL_CLOCK_LCSPR:
-        return "local child safeguarding practice review";
-    case VIGIL_CLOCK_NOTIFICATION:
-        return "notification";
-    case VIGIL_CLOCK_NONE:
-        break;
-    }
-    return "step";
-}
-
 /* "is due on", "is due today", "was due on": as of the day in London. */
 static const char *
 how_due(const struct vigil_alert *alert, vigil_instant now)
@@ -77,7 +62,7 @@ write_subject(const struct dispatch_letter *letter, struct dispatch_message *mes
                            "%s%s: %s %s %s",
                            letter->sandbox ? "SANDBOX " : "",
                            alert->case_ref,
-                           what_is_due(alert->clock),
+                           rules_clocks_words(alert->clock),
                            late ? "overdue since" : "due",
                            due);
 }
@@ -93,7 +78,8 @@ write_about(const struct dispatch_letter *letter, struct dispatch_about *ret)
                                                  : "due";
     base_date_print(alert->due_on, ret->due_on);
     return base_text_copy(ret->case_ref, sizeof(ret->case_ref), alert->case_ref) &&
-           base_text_copy(ret->clock, sizeof(ret->clock), what_is_due(alert->clock)) &&
+           base_text_copy(
+               ret->clock, sizeof(ret->clock), rules_clocks_words(alert->clock)) &&
            base_text_copy(ret->rung, sizeof(ret->rung), alert->rung) &&
            base_text_copy(ret->state, sizeof(ret->state), state);
 }
@@ -136,7 +122,7 @@ write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_mes
         "    vigil case %s\n\n"
         "Reminder: %s, to %s. It is sent once. It ends when the %s is recorded.\n",
         letter->sandbox ? sandbox_words : "",
-        what_is_due(alert->clock),
+        rules_clocks_words(alert->clock),
         alert->case_ref,
         how_due(alert, letter->now),
         day,
@@ -144,7 +130,7 @@ write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_mes
         alert->case_ref,
         alert->rung,
         alert->recipient,
-        what_is_due(alert->clock));
+        rules_clocks_words(alert->clock));
 }
 
 /* A line an alert. */
@@ -173,7 +159,7 @@ write_several(const struct dispatch_letter *letter, struct dispatch_message *ret
         fits = base_text_append(text,
                                 size,
                                 "- The %s of case %s %s %s. (%s)\n",
-                                what_is_due(alert->clock),
+                                rules_clocks_words(alert->clock),
                                 alert->case_ref,
                                 how_due(alert, letter->now),
                                 day,

@@ -1,8 +1,9 @@
 /*
  * Reading the tables of the law: config/clocks.csv and config/ladder.csv.
  *
- *     name,clock,trigger,length,unit,valid_from,valid_until,basis
- *     clock,name,offset,recipient
+ *     name,clock,scope,owner,starts,stops,length,unit,sense,status,valid_from,
+ *         valid_until,basis
+ *     clock,name,offset,recipient,every,times
  *
  * Promises: all faults of a file are found in one reading, each with line and column.
  * Whether the lines make a law is a rule (rules_clocks_check, rules_ladder_check); each

@@ -43,6 +43,8 @@ static const struct vigil_form_type *const forms[] = {
     &forms_national_issue_answer,
     &forms_closure,
     &forms_reopening,
+    &forms_clock_pause,
+    &forms_clock_resume,
 };
 
 /* A historic_* type has its live sibling's form. */

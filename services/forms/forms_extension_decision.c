@@ -14,6 +14,7 @@ static const struct vigil_field fields[] = {
     FORMS_CODE("", "clock", NEEDED, CLOCK, "rapid_review or lcspr"),
     FORMS_CODE("", "granted", NEEDED, YES_NO, "yes or no"),
     FORMS_DATE("", "until", MAY_BE, "the new day, if granted"),
+    FORMS_TEXT("", "approved_by", MAY_BE, 100, "the role that approved it, no name"),
     FORMS_WORDS("", "reason", NEEDED, 4000, "why"),
     FORMS_WORDS("", "letter", NEEDED, 8000, "the text of the letter"),
 };

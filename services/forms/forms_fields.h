@@ -91,5 +91,7 @@ extern const struct vigil_form_type forms_duplicate_dismissal;
 extern const struct vigil_form_type forms_national_issue_answer;
 extern const struct vigil_form_type forms_closure;
 extern const struct vigil_form_type forms_reopening;
+extern const struct vigil_form_type forms_clock_pause;
+extern const struct vigil_form_type forms_clock_resume;
 
 #endif

@@ -17,6 +17,8 @@ static const struct vigil_field fields[] = {
     FORMS_CODE(
         "", "publication", NEEDED, PUBLICATION, "in_progress while it is being written"),
     FORMS_DATE("", "published_on", MAY_BE, "the day"),
+    FORMS_DATE(
+        "", "publication_planned_on", MAY_BE, "the day on which it is to be published"),
     FORMS_TEXT(
         "", "publication_reason", MAY_BE, 200, "why awaiting, or not to be published"),
     FORMS_TEXT("",

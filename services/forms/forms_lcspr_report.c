@@ -14,6 +14,8 @@ static const struct vigil_field fields[] = {
     FORMS_WORDS("", "findings", NEEDED, 8000, "what was found, and why it happened"),
     FORMS_WORDS("", "added_value", NEEDED, 4000, "what it adds to the rapid review"),
     FORMS_WORDS("", "research", MAY_BE, 2000, "used"),
+    FORMS_DATE(
+        "", "publication_planned_on", MAY_BE, "the day on which it is to be published"),
     FORMS_TEXT("", "digest", MAY_BE, 64, "the document attached, by its SHA-256"),
     FORMS_LIST("", "key_lines", MAY_BE, 24, "what became of each"),
     FORMS_NUMBER("key_lines", "key_line_no", NEEDED, 9999, "as the review shows it"),

@@ -7,6 +7,7 @@
 static const struct vigil_field fields[] = {
     FORMS_HEAD,
     FORMS_CODE("", "stage", NEEDED, NATIONAL_STAGE, "of the list"),
+    FORMS_DATE("", "publication_planned_on", MAY_BE, "if a day is set"),
     FORMS_WORDS("", "reason", NEEDED, 4000, "why"),
     FORMS_WORDS("", "letter", NEEDED, 8000, "the text of the letter"),
     FORMS_LIST("", "criteria", MAY_BE, 4, "of regulation 3"),

@@ -82,6 +82,8 @@ static const struct row {
     {VIGIL_MESSAGE_NATIONAL_ISSUE_ANSWER,    NO,       ALL,  NO,  NO},
     {VIGIL_MESSAGE_CLOSURE,                  NO,       ALL,  NO,  NO},
     {VIGIL_MESSAGE_REOPENING,                NO,       ALL,  NO,  NO},
+    {VIGIL_MESSAGE_CLOCK_PAUSE,              NO,       ALL,  NO,  NO},
+    {VIGIL_MESSAGE_CLOCK_RESUME,             NO,       ALL,  NO,  NO},
     /* clang-format on */
 };
 

@@ -21,36 +21,94 @@ fault(struct vigil_faults *faults,
     base_faults_add_at(faults, "clocks", index, field, code, wrong, right);
 }
 
+/* A fault in words, of a field of a line. */
+struct words {
+    const char *field, *code, *wrong, *right;
+};
+
+static void
+check_code(enum vigil_code_list list,
+           int code,
+           const struct words *words,
+           size_t i,
+           struct vigil_faults *faults)
+{
+    if (code == 0 || vigil_code_name(list, code) == NULL) {
+        fault(faults, i, words->field, words->code, words->wrong, words->right);
+    }
+}
+
+static void
+check_codes(const struct vigil_clock_rule *rule, size_t i, struct vigil_faults *faults)
+{
+    static const struct words words[] = {
+        {"clock", "unknown_clock", "no such clock", "a clock's name"},
+        {"owner", "unknown_owner", "nobody who could act", "authority or panel"},
+        {"unit",
+         "unknown_unit",
+         "no such unit",
+         "working_days, days, weeks, months or hours"},
+        {"sense", "unknown_sense", "no such sense", "by or keep"},
+        {"status", "unknown_status", "no such status", "duty, expectation or internal"},
+    };
+    check_code(VIGIL_LIST_CLOCK, (int)rule->clock, &words[0], i, faults);
+    check_code(VIGIL_LIST_CLOCK_OWNER, (int)rule->owner, &words[1], i, faults);
+    check_code(VIGIL_LIST_CLOCK_UNIT, (int)rule->unit, &words[2], i, faults);
+    check_code(VIGIL_LIST_CLOCK_SENSE, (int)rule->sense, &words[3], i, faults);
+    check_code(VIGIL_LIST_CLOCK_STATUS, (int)rule->status, &words[4], i, faults);
+    if ((rule->scopes & ~(1U << VIGIL_CLOCK_SCOPE_LIVE)) == 0) {
+        fault(faults, i, "scope", "unknown_scope", "no kind of file", "as incident");
+    }
+    if (vigil_code_name(VIGIL_LIST_FACT, (int)rule->starts) == NULL ||
+        vigil_code_name(VIGIL_LIST_CLOCK, (int)rule->starts_due) == NULL ||
+        (rule->starts == VIGIL_FACT_NONE) == (rule->starts_due == VIGIL_CLOCK_NONE)) {
+        fault(faults,
+              i,
+              "starts",
+              "unknown_trigger",
+              "no such fact or clock",
+              "a fact, as notified, or due: and a clock");
+    }
+    if (rule->stops == 0 && rule->sense == VIGIL_CLOCK_SENSE_BY) {
+        fault(faults,
+              i,
+              "stops",
+              "never_met",
+              "nothing would ever stop it",
+              "the facts that do, with spaces between them");
+    }
+}
+
+/* Hours are counted one by one, and only forward. */
+static void
+check_length(const struct vigil_clock_rule *rule, size_t i, struct vigil_faults *faults)
+{
+    int32_t least = rule->unit == VIGIL_CLOCK_UNIT_HOURS ? 1 : -LENGTH_MAX;
+    if (rule->length < least || rule->length > LENGTH_MAX) {
+        fault(faults,
+              i,
+              "length",
+              "out_of_bounds",
+              "not from -400 to 400, or of hours from 1",
+              "so many units behind day 0, negative before it");
+    } else if (rule->length == 0 && rule->starts != VIGIL_FACT_NONE) {
+        fault(faults,
+              i,
+              "length",
+              "out_of_bounds",
+              "no time at all behind a fact",
+              "0 only behind another clock's due day");
+    }
+}
+
 static void
 check_line(const struct vigil_clock_rule *rule, size_t i, struct vigil_faults *faults)
 {
     if (rule->name[0] == '\0') {
         fault(faults, i, "name", "missing", "is empty", "a name, as rapid_review_2018");
     }
-    if (rule->clock == VIGIL_CLOCK_NONE ||
-        vigil_code_name(VIGIL_LIST_CLOCK, (int)rule->clock) == NULL) {
-        fault(faults, i, "clock", "unknown_clock", "no such clock", "a clock's name");
-    }
-    if (rule->trigger < VIGIL_TRIGGER_BECAME_AWARE ||
-        rule->trigger > VIGIL_TRIGGER_LCSPR_DECIDED) {
-        fault(faults,
-              i,
-              "trigger",
-              "unknown_trigger",
-              "no such trigger",
-              "became_aware, notified or lcspr_decided");
-    }
-    if (rule->unit < VIGIL_UNIT_WORKING_DAYS || rule->unit > VIGIL_UNIT_WEEKS) {
-        fault(faults,
-              i,
-              "unit",
-              "unknown_unit",
-              "no such unit",
-              "working_days, months or weeks");
-    }
-    if (rule->length < 1 || rule->length > LENGTH_MAX) {
-        fault(faults, i, "length", "out_of_bounds", "not from 1 to 400", "1 to 400");
-    }
+    check_codes(rule, i, faults);
+    check_length(rule, i, faults);
     if (rule->valid_from == VIGIL_DATE_NONE) {
         fault(faults, i, "valid_from", "missing", "is empty", "the first day it holds");
     } else if (rule->valid_until != VIGIL_DATE_NONE &&
@@ -62,6 +120,51 @@ check_line(const struct vigil_clock_rule *rule, size_t i, struct vigil_faults *f
               "lies before valid_from",
               "the last day it holds, or empty");
     }
+}
+
+/* True if a clock of the line starts, in the end, with its own due day. */
+static bool
+is_loop(const struct vigil_clock_rule *rules,
+        size_t count,
+        enum vigil_clock from,
+        enum vigil_clock to,
+        int depth)
+{
+    for (size_t i = 0; depth > 0 && i < count; i++) {
+        if (rules[i].clock == from && rules[i].starts_due != VIGIL_CLOCK_NONE &&
+            (rules[i].starts_due == to ||
+             is_loop(rules, count, rules[i].starts_due, to, depth - 1))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+check_loop(const struct vigil_clock_rule *rules,
+           size_t count,
+           size_t i,
+           struct vigil_faults *faults)
+{
+    enum vigil_clock due = rules[i].starts_due;
+    if (due != VIGIL_CLOCK_NONE &&
+        (due == rules[i].clock ||
+         is_loop(rules, count, due, rules[i].clock, VIGIL_CLOCK_COUNT))) {
+        fault(faults,
+              i,
+              "starts",
+              "loop",
+              "the clock would start with its own due day",
+              "a fact, or a clock that does not wait for this one");
+    }
+}
+
+/* Two lines are for one file if they share a kind of file. */
+static bool
+is_shared(const struct vigil_clock_rule *a, const struct vigil_clock_rule *b)
+{
+    return a->clock == b->clock &&
+           (a->scopes & b->scopes & ~(1U << VIGIL_CLOCK_SCOPE_LIVE)) != 0;
 }
 
 /* True if day 0 on this day would find the line. */
@@ -87,8 +190,7 @@ check_pair(const struct vigil_clock_rule *rules,
               "another line has this name",
               "a name of its own");
     }
-    if (a->clock == b->clock &&
-        (holds_on(a, b->valid_from) || holds_on(b, a->valid_from))) {
+    if (is_shared(a, b) && (holds_on(a, b->valid_from) || holds_on(b, a->valid_from))) {
         fault(faults,
               second,
               "valid_from",
@@ -109,7 +211,7 @@ check_followed(const struct vigil_clock_rule *rules,
         return;
     }
     for (size_t j = 0; j < count; j++) {
-        if (rules[j].clock == rules[i].clock &&
+        if (is_shared(&rules[j], &rules[i]) &&
             holds_on(&rules[j], rules[i].valid_until + 1)) {
             return;
         }
@@ -156,6 +258,7 @@ rules_clocks_check(const struct vigil_clock_rule *rules,
             check_pair(rules, j, i, faults);
         }
         check_followed(rules, count, i, faults);
+        check_loop(rules, count, i, faults);
     }
     check_all_there(rules, count, faults);
 }

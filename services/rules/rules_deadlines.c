@@ -1,46 +1,14 @@
-/* The deadlines of a case: see rules_deadlines.h. */
+/* The deadlines of a file: see rules_deadlines.h. */
 #include "rules/rules_deadlines.h"
 
 #include <string.h>
 
 #include "base/base_text.h"
+#include "rules/rules_clock_facts.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
 
-/* The days of the case's facts that can start a clock. */
-static struct rules_clocks_facts
-facts_of(const struct vigil_case *c)
-{
-    struct rules_clocks_facts facts;
-    facts.on[0] = VIGIL_DATE_NONE; /* no trigger has this number */
-    facts.on[VIGIL_TRIGGER_BECAME_AWARE] = c->became_aware_on;
-    facts.on[VIGIL_TRIGGER_NOTIFIED] = rules_london_date(c->notified_at);
-    facts.on[VIGIL_TRIGGER_LCSPR_DECIDED] = c->lcspr_commissioned_on;
-    if (c->lcspr_commissioned_on == VIGIL_DATE_NONE &&
-        c->decision == VIGIL_DECISION_LCSPR) {
-        facts.on[VIGIL_TRIGGER_LCSPR_DECIDED] = rules_london_date(c->rapid_review_at);
-    }
-    return facts;
-}
-
-/* Whether, and when, the case did what the clock asks for. */
-static vigil_instant
-met_at(const struct vigil_case *c, enum vigil_clock clock)
-{
-    switch (clock) {
-    case VIGIL_CLOCK_NOTIFICATION:
-        return c->notified_at;
-    case VIGIL_CLOCK_RAPID_REVIEW:
-        return c->rapid_review_at;
-    case VIGIL_CLOCK_LCSPR:
-        return c->lcspr_received_at;
-    case VIGIL_CLOCK_NONE:
-        break;
-    }
-    return VIGIL_INSTANT_NONE;
-}
-
-/* A case that stands still: nothing is asked of anybody until it comes back. */
+/* A file that stands still: nothing is asked of anybody until it comes back. */
 static bool
 is_still(enum vigil_case_state state)
 {
@@ -49,57 +17,113 @@ is_still(enum vigil_case_state state)
            state == VIGIL_CASE_STATE_CONSIDERED;
 }
 
-/* Whether a file of this kind has such a clock at all. */
-static bool
-may_have(const struct vigil_case *c, enum vigil_clock clock)
-{
-    bool noted = c->state == VIGIL_CASE_STATE_NOTED ||
-                 (is_still(c->state) && c->state_before == VIGIL_CASE_STATE_NOTED);
-    if (c->kind == VIGIL_FILE_KIND_LCSPR) {
-        return clock == VIGIL_CLOCK_LCSPR;
-    }
-    return c->kind != VIGIL_FILE_KIND_CONSIDERATION &&
-           (!noted || clock == VIGIL_CLOCK_NOTIFICATION);
-}
-
 /* The day to which the Panel has extended it; VIGIL_DATE_NONE if it has not. */
 static vigil_date
 extended_to(const struct vigil_case *c, enum vigil_clock clock)
 {
-    switch (clock) {
+    switch ((int)clock) {
     case VIGIL_CLOCK_RAPID_REVIEW:
         return c->rapid_review_extended_to;
     case VIGIL_CLOCK_LCSPR:
         return c->lcspr_extended_to;
-    case VIGIL_CLOCK_NOTIFICATION:
-    case VIGIL_CLOCK_NONE:
-        break;
+    default:
+        return VIGIL_DATE_NONE;
     }
-    return VIGIL_DATE_NONE;
 }
 
-static enum vigil_clock_state
-state_of(const struct vigil_case *c, vigil_date due_on, vigil_instant met)
+/* When the first of the facts was that stop the clock; VIGIL_INSTANT_NONE: none yet. */
+static vigil_instant
+met_at(const struct vigil_clock_rule *rule, const struct rules_clocks_facts *facts)
 {
-    if (met == VIGIL_INSTANT_NONE) {
-        return is_still(c->state) ? VIGIL_CLOCK_STATE_STOPPED : VIGIL_CLOCK_STATE_RUNNING;
+    vigil_instant met = VIGIL_INSTANT_NONE;
+    for (int fact = 1; fact < VIGIL_FACT_COUNT; fact++) {
+        vigil_instant at = facts->at[fact];
+        if ((rule->stops & (1U << fact)) != 0 && at != VIGIL_INSTANT_NONE &&
+            (met == VIGIL_INSTANT_NONE || at < met)) {
+            met = at;
+        }
     }
-    return met < rules_london_day_end(due_on) ? VIGIL_CLOCK_STATE_MET_IN_TIME
-                                              : VIGIL_CLOCK_STATE_MET_LATE;
+    return met;
 }
 
 static bool
-deadline_of(const struct rules_law *law,
-            const struct vigil_case *c,
-            const struct rules_clocks_facts *facts,
+is_paused(const struct vigil_case *c, enum vigil_clock clock)
+{
+    for (size_t i = 0; i < c->pauses_count; i++) {
+        if (c->pauses[i].clock == clock && c->pauses[i].until_on == VIGIL_DATE_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum vigil_clock_state
+state_of(const struct vigil_case *c, const struct vigil_deadline *deadline)
+{
+    if (deadline->met_at == VIGIL_INSTANT_NONE) {
+        if (is_still(c->state)) {
+            return VIGIL_CLOCK_STATE_STOPPED;
+        }
+        return is_paused(c, deadline->clock) ? VIGIL_CLOCK_STATE_PAUSED
+                                             : VIGIL_CLOCK_STATE_RUNNING;
+    }
+    bool before = deadline->met_at < deadline->due_at;
+    return before == (deadline->sense == VIGIL_CLOCK_SENSE_BY)
+               ? VIGIL_CLOCK_STATE_MET_IN_TIME
+               : VIGIL_CLOCK_STATE_MET_LATE;
+}
+
+/* The due day, by the line and what the Panel granted. */
+static void
+set_days(const struct rules_law *law,
+         const struct vigil_case *c,
+         const struct vigil_clock_rule *rule,
+         vigil_instant started_at,
+         struct vigil_deadline *deadline)
+{
+    struct rules_clocks_sum sum;
+    rules_clocks_due(&law->calendar, rule, started_at, c->pauses, c->pauses_count, &sum);
+    deadline->started_on = sum.started_on;
+    deadline->due_on = sum.due_on;
+    deadline->due_at = sum.due_at;
+    deadline->provisional = sum.provisional;
+    vigil_date granted = extended_to(c, rule->clock);
+    if (granted == VIGIL_DATE_NONE) {
+        return;
+    }
+    granted =
+        rules_clocks_extended(&law->calendar, rule, granted, c->pauses, c->pauses_count);
+    if (granted > deadline->due_on) {
+        deadline->due_on = granted;
+        deadline->due_at = rules_london_day_end(granted);
+        deadline->provisional = false; /* a day that was granted is exact */
+    }
+}
+
+struct asked {
+    const struct rules_law *law;
+    const struct vigil_case *c;
+    struct rules_clocks_facts facts;
+    uint32_t scopes;
+    vigil_date as_at;
+};
+
+static bool
+deadline_of(const struct asked *asked,
             enum vigil_clock clock,
             struct vigil_deadline *ret_deadline)
 {
+    const struct rules_law *law = asked->law;
     bool too_early = false;
-    const struct vigil_clock_rule *rule =
-        rules_clocks_choose(law->clocks, law->clocks_count, clock, facts);
+    const struct vigil_clock_rule *rule = rules_clocks_choose(law->clocks,
+                                                              law->clocks_count,
+                                                              clock,
+                                                              asked->scopes,
+                                                              &asked->facts,
+                                                              asked->as_at);
     if (rule == NULL) {
-        rule = rules_clocks_earliest(law->clocks, law->clocks_count, clock, facts);
+        rule = rules_clocks_earliest(
+            law->clocks, law->clocks_count, clock, asked->scopes, &asked->facts);
         too_early = true;
     }
     if (rule == NULL) {
@@ -107,22 +131,61 @@ deadline_of(const struct rules_law *law,
     }
     memset(ret_deadline, 0, sizeof(*ret_deadline));
     (void)base_text_copy(
-        ret_deadline->case_ref, sizeof(ret_deadline->case_ref), c->case_ref);
+        ret_deadline->case_ref, sizeof(ret_deadline->case_ref), asked->c->case_ref);
     (void)base_text_copy(ret_deadline->rule, sizeof(ret_deadline->rule), rule->name);
+    (void)base_text_copy(
+        ret_deadline->calendar, sizeof(ret_deadline->calendar), law->holidays.version);
     ret_deadline->clock = clock;
     ret_deadline->revision = 1;
-    ret_deadline->started_on = facts->on[rule->trigger];
-    ret_deadline->due_on = rules_clocks_due(
-        &law->calendar, rule, ret_deadline->started_on, &ret_deadline->provisional);
+    ret_deadline->sense = rule->sense;
+    ret_deadline->status = rule->status;
+    ret_deadline->owner = rule->owner;
+    set_days(
+        law, asked->c, rule, rules_clocks_started_at(rule, &asked->facts), ret_deadline);
     ret_deadline->provisional = ret_deadline->provisional || too_early;
-    vigil_date later = extended_to(c, clock);
-    if (later != VIGIL_DATE_NONE && later > ret_deadline->due_on) {
-        ret_deadline->due_on = later;
-        ret_deadline->provisional = false; /* a day that was granted is exact */
-    }
-    ret_deadline->met_at = met_at(c, clock);
-    ret_deadline->state = state_of(c, ret_deadline->due_on, ret_deadline->met_at);
+    ret_deadline->met_at = met_at(rule, &asked->facts);
+    ret_deadline->state = state_of(asked->c, ret_deadline);
     return true;
+}
+
+/* The clocks whose start is known by now; those that start with the due day of another
+ * are found when that is known. False: no more were found. */
+static bool
+find_more(struct asked *asked,
+          struct vigil_deadline found[VIGIL_CLOCK_COUNT],
+          bool is_found[VIGIL_CLOCK_COUNT])
+{
+    bool more = false;
+    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
+        if (!is_found[clock] &&
+            deadline_of(asked, (enum vigil_clock)clock, &found[clock])) {
+            asked->facts.due_on[clock] = found[clock].due_on;
+            is_found[clock] = more = true;
+        }
+    }
+    return more;
+}
+
+size_t
+rules_deadlines_as_at(const struct rules_law *law,
+                      const struct vigil_case *c,
+                      vigil_date as_at,
+                      struct vigil_deadline ret_deadlines[VIGIL_DEADLINES_MAX])
+{
+    struct vigil_deadline found[VIGIL_CLOCK_COUNT];
+    bool is_found[VIGIL_CLOCK_COUNT] = {false};
+    struct asked asked = {
+        .law = law, .c = c, .scopes = rules_clock_facts_scopes(c), .as_at = as_at};
+    rules_clock_facts_of(c, &asked.facts);
+    while (find_more(&asked, found, is_found)) {
+    }
+    size_t count = 0;
+    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
+        if (is_found[clock]) {
+            ret_deadlines[count++] = found[clock];
+        }
+    }
+    return count;
 }
 
 size_t
@@ -130,19 +193,10 @@ rules_deadlines_of(const struct rules_law *law,
                    const struct vigil_case *c,
                    struct vigil_deadline ret_deadlines[VIGIL_DEADLINES_MAX])
 {
-    static const enum vigil_clock clocks[] = {
-        VIGIL_CLOCK_NOTIFICATION, VIGIL_CLOCK_RAPID_REVIEW, VIGIL_CLOCK_LCSPR};
-    struct rules_clocks_facts facts = facts_of(c);
-    size_t count = 0;
-    for (size_t i = 0; i < BASE_COUNT(clocks); i++) {
-        if (may_have(c, clocks[i]) &&
-            deadline_of(law, c, &facts, clocks[i], &ret_deadlines[count])) {
-            count++;
-        }
-    }
-    return count;
+    return rules_deadlines_as_at(law, c, VIGIL_DATE_NONE, ret_deadlines);
 }
 
+/* Asked of the clocks of a notified incident: those of all later steps start later. */
 bool
 rules_deadlines_reach(const struct rules_law *law, vigil_date day)
 {
@@ -150,13 +204,17 @@ rules_deadlines_reach(const struct rules_law *law, vigil_date day)
         return false;
     }
     struct rules_clocks_facts facts;
-    for (size_t i = 0; i < BASE_COUNT(facts.on); i++) {
-        facts.on[i] = day;
+    rules_clocks_facts_none(&facts);
+    for (int fact = 1; fact < VIGIL_FACT_COUNT; fact++) {
+        facts.at[fact] = rules_london_day_start(day);
     }
     for (int clock = VIGIL_CLOCK_NOTIFICATION; clock <= VIGIL_CLOCK_LCSPR; clock++) {
-        if (rules_clocks_choose(
-                law->clocks, law->clocks_count, (enum vigil_clock)clock, &facts) ==
-            NULL) {
+        if (rules_clocks_choose(law->clocks,
+                                law->clocks_count,
+                                (enum vigil_clock)clock,
+                                1U << VIGIL_CLOCK_SCOPE_INCIDENT,
+                                &facts,
+                                VIGIL_DATE_NONE) == NULL) {
             return false;
         }
     }
@@ -167,13 +225,14 @@ bool
 rules_deadlines_overdue(const struct vigil_deadline *deadline, vigil_instant now)
 {
     return deadline->state == VIGIL_CLOCK_STATE_RUNNING &&
-           now >= rules_london_day_end(deadline->due_on);
+           deadline->sense == VIGIL_CLOCK_SENSE_BY && now >= deadline->due_at;
 }
 
 const char *
 rules_deadlines_state(const struct vigil_deadline *deadline, vigil_instant now)
 {
-    return rules_deadlines_overdue(deadline, now)
-               ? "overdue"
-               : vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadline->state);
+    if (deadline->state == VIGIL_CLOCK_STATE_RUNNING && now >= deadline->due_at) {
+        return deadline->sense == VIGIL_CLOCK_SENSE_BY ? "overdue" : "kept";
+    }
+    return vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadline->state);
 }

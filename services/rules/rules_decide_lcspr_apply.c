@@ -4,6 +4,7 @@
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_admission_lcspr.h"
+#include "rules/rules_clock_facts.h"
 #include "rules/rules_decide_lcspr.h"
 #include "rules/rules_decide_lcspr_parts.h"
 #include "rules/rules_london.h"
@@ -123,6 +124,7 @@ apply_to_review(const struct rules_lcspr_record *record, struct vigil_case *revi
     if (lcspr->publication != VIGIL_PUBLICATION_NONE) {
         review->publication = lcspr->publication;
         review->published_on = lcspr->published_on;
+        rules_clock_facts_published(lcspr, review);
     }
     rules_process_mark(review, VIGIL_EVENT_LCSPR);
     return BASE_OK;

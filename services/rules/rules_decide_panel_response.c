@@ -3,6 +3,7 @@
 
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
+#include "rules/rules_clock_facts.h"
 #include "rules/rules_lifecycle.h"
 #include "rules/rules_process.h"
 
@@ -50,6 +51,7 @@ rules_decide_panel_response_apply(const struct vigil_panel_response *response,
         &found->state, &found->state_before, RULES_EVENT_RESPOND, NULL);
     if (class == BASE_OK) {
         found->responded_at = context->historic ? response->decided_at : context->now;
+        rules_clock_facts_put(found, VIGIL_FACT_RESPONSE, found->responded_at);
         found->response = response->response;
         found->reason = response->reason;
         rules_process_mark(found, VIGIL_EVENT_PANEL_RESPONSE);

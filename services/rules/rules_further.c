@@ -1,6 +1,7 @@
 /* The further fields of the four messages with a decision of their own: see
  * rules_further.h. */
 #include "rules/rules_further.h"
+#include "rules/rules_clock_facts.h"
 
 #include "rules/rules_admission.h"
 #include "rules/rules_carry.h"
@@ -102,6 +103,7 @@ rules_process_apply_further(const struct vigil_form *form,
         return;
     }
     struct rules_context at = at_fact(form, context);
+    rules_clock_facts_take(form, at.now, file->found);
     switch (form->type->type) {
     case VIGIL_MESSAGE_NOTIFICATION:
         rules_further_notification_apply(form, &at, file);

@@ -6,20 +6,20 @@
 #include "base/base_text.h"
 #include "rules/rules_london.h"
 
-/* Where and when the rung falls; false if the deadline never reaches it. */
+/* Where and when the rung falls for the `time`th time, counted from 0; false if the
+ * deadline never reaches it. */
 static bool
 step_of(const struct rules_law *law,
         const struct vigil_rung *rung,
+        int32_t time,
         const struct vigil_deadline *deadline,
         struct rules_ladder_step *ret_step)
 {
-    if (rung->clock != deadline->clock) {
-        return false;
-    }
     bool provisional; /* as the deadline: too soon if anything, which is the safe side */
     ret_step->rung = rung;
+    ret_step->offset = rung->offset + time * rung->every;
     ret_step->day = rules_calendar_shift(
-        &law->calendar, deadline->due_on, rung->offset, &provisional);
+        &law->calendar, deadline->due_on, ret_step->offset, &provisional);
     ret_step->raise_at = rules_london_at(ret_step->day, RULES_LADDER_HOUR);
     ret_step->send = false;
     bool met_first =
@@ -27,12 +27,23 @@ step_of(const struct rules_law *law,
     return ret_step->day >= deadline->started_on && !met_first;
 }
 
+static void
+set_name(struct rules_ladder_step *step, int32_t time)
+{
+    if (time == 0) {
+        (void)base_text_copy(step->name, sizeof(step->name), step->rung->name);
+    } else {
+        (void)base_text_print(
+            step->name, sizeof(step->name), "%s_%d", step->rung->name, (int)time + 1);
+    }
+}
+
 /* By time; on one day the rung that is further along. */
 static bool
 is_before(const struct rules_ladder_step *a, const struct rules_ladder_step *b)
 {
     return a->raise_at < b->raise_at ||
-           (a->raise_at == b->raise_at && a->rung->offset < b->rung->offset);
+           (a->raise_at == b->raise_at && a->offset < b->offset);
 }
 
 /* Puts the step in its place among the count that are there. */
@@ -65,14 +76,22 @@ rules_ladder_reached(const struct rules_law *law,
                      const struct vigil_deadline *deadline,
                      vigil_instant after,
                      vigil_instant now,
-                     struct rules_ladder_step ret_steps[RULES_RUNGS_MAX])
+                     struct rules_ladder_step ret_steps[RULES_LADDER_STEPS_MAX])
 {
     size_t count = 0;
     for (size_t i = 0; i < law->rungs_count; i++) {
-        struct rules_ladder_step step;
-        if (step_of(law, &law->rungs[i], deadline, &step) && step.raise_at > after &&
-            step.raise_at <= now) {
-            insert(ret_steps, count++, step);
+        const struct vigil_rung *rung = &law->rungs[i];
+        if (rung->clock != deadline->clock) {
+            continue;
+        }
+        for (int32_t time = 0; time < rung->times; time++) {
+            struct rules_ladder_step step;
+            if (count < RULES_LADDER_STEPS_MAX &&
+                step_of(law, rung, time, deadline, &step) && step.raise_at > after &&
+                step.raise_at <= now) {
+                set_name(&step, time);
+                insert(ret_steps, count++, step);
+            }
         }
     }
     if (deadline->state == VIGIL_CLOCK_STATE_RUNNING) {
@@ -91,10 +110,14 @@ rules_ladder_next(const struct rules_law *law,
         return next;
     }
     for (size_t i = 0; i < law->rungs_count; i++) {
-        struct rules_ladder_step step;
-        if (step_of(law, &law->rungs[i], deadline, &step) && step.raise_at > after &&
-            (next == VIGIL_INSTANT_NONE || step.raise_at < next)) {
-            next = step.raise_at;
+        const struct vigil_rung *rung = &law->rungs[i];
+        for (int32_t time = 0; rung->clock == deadline->clock && time < rung->times;
+             time++) {
+            struct rules_ladder_step step;
+            if (step_of(law, rung, time, deadline, &step) && step.raise_at > after &&
+                (next == VIGIL_INSTANT_NONE || step.raise_at < next)) {
+                next = step.raise_at;
+            }
         }
     }
     return next;

@@ -9,7 +9,7 @@
 #include "vigil/law.h"
 #include "vigil/records.h"
 
-enum { RULES_CLOCKS_MAX = 16, RULES_RUNGS_MAX = 48 };
+enum { RULES_CLOCKS_MAX = 64, RULES_RUNGS_MAX = 160 };
 
 struct rules_law {
     struct vigil_calendar holidays; /* with version and titles; calendar is made of it */

@@ -76,7 +76,9 @@
     X(DISMISS_DUPLICATE, "dismiss_duplicate")                                            \
     X(ANSWER_ISSUE, "answer_issue")                                                      \
     X(CLOSE, "close")                                                                    \
-    X(REOPEN, "reopen")
+    X(REOPEN, "reopen")                                                                  \
+    X(PAUSE, "pause") /* a clock */                                                      \
+    X(RESUME, "resume")
 
 enum rules_event {
 #define X(constant, name) RULES_EVENT_##constant,

@@ -100,6 +100,8 @@ const uint8_t rules_lifecycle_moves[RULES_EVENT_COUNT][RULES_STATE_COUNT] = {
     ON(SEE)               = {LIVE(STAY), REVIEW(STAY)},
     ON(ASK)               = {LIVE(STAY), CONSIDERED(STAY), REVIEW(STAY)},
     ON(DECIDE_EXTENSION)  = {LIVE(STAY), [S(LCSPR_IN_PROGRESS)] = STAY},
+    ON(PAUSE)             = {LIVE(STAY), [S(LCSPR_IN_PROGRESS)] = STAY},
+    ON(RESUME)            = {LIVE(STAY), [S(LCSPR_IN_PROGRESS)] = STAY},
     ON(NARROW)            = {[S(RESPONSE_AND_LCSPR_AWAITED)] = STAY,
                              [S(LCSPR_AWAITED)] = STAY, [S(LCSPR_IN_PROGRESS)] = STAY},
     ON(NATIONAL_REVIEW)   = {LIVE(STAY)},

@@ -218,7 +218,8 @@ why_running(enum vigil_case_state state, enum rules_event event)
     }
     if (is_review(state)) {
         bool extension = event == RULES_EVENT_REQUEST_EXTENSION ||
-                         event == RULES_EVENT_DECIDE_EXTENSION;
+                         event == RULES_EVENT_DECIDE_EXTENSION ||
+                         event == RULES_EVENT_PAUSE || event == RULES_EVENT_RESUME;
         return extension ? REPORTED_ALREADY : IS_A_REVIEW;
     }
     switch (event) {

@@ -7,6 +7,7 @@
 #include "base/base_text.h"
 #include "rules/rules_access.h"
 #include "rules/rules_admission.h"
+#include "rules/rules_clock_facts.h"
 #include "rules/rules_form.h"
 
 /* The name of the field that a historic message states its time in. */
@@ -177,6 +178,7 @@ rules_process_apply(const struct vigil_form *form,
     if (process->apply != NULL) {
         process->apply(form, &at, file);
     }
+    rules_clock_facts_take(form, at.now, file->found);
     rules_process_mark(file->found, (enum vigil_event_kind)process->type);
     return BASE_OK;
 }

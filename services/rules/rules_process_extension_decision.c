@@ -4,6 +4,7 @@
  * of a review, on all cases that it covers.
  */
 #include "rules/rules_admission.h"
+#include "rules/rules_awaited.h"
 #include "rules/rules_london.h"
 #include "rules/rules_process.h"
 
@@ -50,39 +51,18 @@ judge_request(const struct vigil_form *form,
     }
 }
 
-static bool
-is_running(const struct vigil_case *c, enum vigil_clock clock)
-{
-    switch (c->state) {
-    case VIGIL_CASE_STATE_RAPID_REVIEW_AWAITED:
-        return clock == VIGIL_CLOCK_RAPID_REVIEW;
-    case VIGIL_CASE_STATE_RESPONSE_AND_LCSPR_AWAITED:
-    case VIGIL_CASE_STATE_LCSPR_AWAITED:
-    case VIGIL_CASE_STATE_LCSPR_IN_PROGRESS:
-        return clock == VIGIL_CLOCK_LCSPR;
-    default:
-        return false;
-    }
-}
-
-/* Only a clock that still runs can be given more time. */
+/* While a clock is paused, nobody knows yet from when the new day would count. */
 static void
-judge_clock(enum vigil_clock clock,
+judge_pause(enum vigil_clock clock,
             const struct vigil_case *found,
             struct vigil_faults *faults)
 {
-    if (clock == VIGIL_CLOCK_NOTIFICATION) {
+    if (rules_awaited_pause(found, clock) != NULL) {
         rules_admission_fault(faults,
                               "clock",
-                              "not_extendable",
-                              "the time to notify is not extended",
-                              "rapid_review or lcspr");
-    } else if (clock != 0 && !is_running(found, clock)) {
-        rules_admission_fault(faults,
-                              "clock",
-                              "clock_not_running",
-                              "nothing of this kind is awaited",
-                              "the clock that the case shows as running");
+                              "paused_already",
+                              "it is paused",
+                              "that it goes on first (vigil clock-resume)");
     }
 }
 
@@ -126,7 +106,8 @@ check(const struct vigil_form *form,
             faults, "granted", "not_a_decision", "neither yes nor no", "yes or no");
     }
     if (granted == VIGIL_YES_NO_YES) {
-        judge_clock(clock, file->found, faults);
+        rules_awaited_check(file->found, clock, faults);
+        judge_pause(clock, file->found, faults);
     }
     judge_request(form, file, granted, faults);
     judge_until(until_of(form), granted, rules_london_date(context->now), faults);
@@ -148,13 +129,10 @@ apply(const struct vigil_form *form,
     if (!granted) {
         return;
     }
-    if (vigil_form_number(form, "", 0, "clock") == VIGIL_CLOCK_RAPID_REVIEW) {
-        file->found->rapid_review_extended_to = until_of(form);
-        return;
-    }
-    file->found->lcspr_extended_to = until_of(form);
-    for (size_t i = 0; i < file->members_count; i++) {
-        file->members[i]->lcspr_extended_to = until_of(form);
+    enum vigil_clock clock = (enum vigil_clock)vigil_form_number(form, "", 0, "clock");
+    rules_awaited_extend(file->found, clock, until_of(form));
+    for (size_t i = 0; clock == VIGIL_CLOCK_LCSPR && i < file->members_count; i++) {
+        rules_awaited_extend(file->members[i], clock, until_of(form));
         rules_process_mark(file->members[i], VIGIL_EVENT_EXTENSION_DECISION);
     }
 }

@@ -3,6 +3,7 @@
  * (the Panel is flexible where learning needs it). The five days of a notification are
  * nobody's to extend.
  */
+#include "rules/rules_awaited.h"
 #include "rules/rules_form.h"
 #include "rules/rules_process.h"
 
@@ -13,42 +14,12 @@ event(const struct vigil_form *form)
     return RULES_EVENT_REQUEST_EXTENSION;
 }
 
-static bool
-is_running(const struct vigil_case *c, int64_t clock)
-{
-    switch (c->state) {
-    case VIGIL_CASE_STATE_RAPID_REVIEW_AWAITED:
-        return clock == VIGIL_CLOCK_RAPID_REVIEW;
-    case VIGIL_CASE_STATE_RESPONSE_AND_LCSPR_AWAITED:
-    case VIGIL_CASE_STATE_LCSPR_AWAITED:
-    case VIGIL_CASE_STATE_LCSPR_IN_PROGRESS:
-        return clock == VIGIL_CLOCK_LCSPR;
-    default:
-        return false;
-    }
-}
-
 static void
 judge_clock(int64_t clock, const struct rules_file *file, struct vigil_faults *faults)
 {
-    if (clock == VIGIL_CLOCK_NOTIFICATION) {
-        rules_form_fault("",
-                         0,
-                         "clock",
-                         "not_extendable",
-                         "the time to notify is not extended",
-                         "rapid_review or lcspr",
-                         faults);
-        return;
-    }
-    if (clock != 0 && !is_running(file->found, clock)) {
-        rules_form_fault("",
-                         0,
-                         "clock",
-                         "clock_not_running",
-                         "nothing of this kind is awaited",
-                         "the clock that the case shows as running",
-                         faults);
+    size_t before = faults->count;
+    rules_awaited_check(file->found, clock, faults);
+    if (faults->count > before) {
         return;
     }
     for (size_t i = 0; i < file->items_count; i++) {

@@ -1,6 +1,6 @@
 /*
  * Where a national review stands (SI 2018/789 reg. 3): considered, then commissioned or
- * not, then reported; no step left out, and none taken back.
+ * not, then reported, then published; no step left out, and none taken back.
  */
 #include "rules/rules_admission.h"
 #include "rules/rules_form_once.h"
@@ -24,8 +24,10 @@ follows(enum vigil_national_stage before, enum vigil_national_stage stage)
                stage == VIGIL_NATIONAL_STAGE_COMMISSIONED;
     case VIGIL_NATIONAL_STAGE_COMMISSIONED:
         return stage == VIGIL_NATIONAL_STAGE_REPORTED;
-    case VIGIL_NATIONAL_STAGE_NOT_COMMISSIONED:
     case VIGIL_NATIONAL_STAGE_REPORTED:
+        return stage == VIGIL_NATIONAL_STAGE_PUBLISHED;
+    case VIGIL_NATIONAL_STAGE_NOT_COMMISSIONED:
+    case VIGIL_NATIONAL_STAGE_PUBLISHED:
         break;
     }
     return false;
@@ -42,7 +44,8 @@ check(const struct vigil_form *form,
         [VIGIL_NATIONAL_STAGE_CONSIDERED] = "not_commissioned or commissioned",
         [VIGIL_NATIONAL_STAGE_NOT_COMMISSIONED] = "nothing more: it was decided so",
         [VIGIL_NATIONAL_STAGE_COMMISSIONED] = "reported",
-        [VIGIL_NATIONAL_STAGE_REPORTED] = "nothing more: it was reported",
+        [VIGIL_NATIONAL_STAGE_REPORTED] = "published",
+        [VIGIL_NATIONAL_STAGE_PUBLISHED] = "nothing more: it was published",
     };
     (void)context;
     enum vigil_national_stage stage =

@@ -38,6 +38,8 @@ static const struct rules_process *const messages[] = {
     &rules_process_national_issue_answer,
     &rules_process_closure,
     &rules_process_reopening,
+    &rules_process_clock_pause,
+    &rules_process_clock_resume,
 };
 
 const struct rules_process *

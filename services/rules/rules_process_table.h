@@ -41,5 +41,7 @@ extern const struct rules_process rules_process_duplicate_dismissal;
 extern const struct rules_process rules_process_national_issue_answer;
 extern const struct rules_process rules_process_closure;
 extern const struct rules_process rules_process_reopening;
+extern const struct rules_process rules_process_clock_pause;
+extern const struct rules_process rules_process_clock_resume;
 
 #endif

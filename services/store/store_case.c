@@ -6,6 +6,7 @@
 #include "base/base_attr.h"
 #include "base/base_text.h"
 #include "store/store_connection.h"
+#include "store/store_pack.h"
 
 #define COLUMNS                                                                          \
     "c.case_ref, c.authority, c.notification_ref, c.historic, c.incident_on,"            \
@@ -14,7 +15,8 @@
     " c.responded_at, c.response, c.reason, c.kind, c.incident_type, c.state_before,"    \
     " c.died_on, c.seen_at, array_to_string(c.also, ','), c.withdrawal, c.merged_into,"  \
     " c.stand, c.rapid_review_extended_to, c.lcspr_extended_to, c.national,"             \
-    " c.review_ref, c.publication, c.published_on, c.forecast_on, c.trail"
+    " c.review_ref, c.publication, c.published_on, c.forecast_on, c.trail,"              \
+    " c.facts, c.pauses"
 
 /* kind 0 in a name: an incident, or failing that (the rows of a name end with it), a
  * consideration. */
@@ -147,6 +149,10 @@ read_further(const PGresult *rows, int row, struct vigil_case *ret)
     const uint8_t *trail = store_field_bytes(rows, row, 33, &size);
     ret->trail_count = size < VIGIL_TRAIL_MAX ? size : VIGIL_TRAIL_MAX;
     memcpy(ret->trail, trail, ret->trail_count);
+    const uint8_t *facts = store_field_bytes(rows, row, 34, &size);
+    store_pack_read_facts(facts, size, ret);
+    const uint8_t *pauses = store_field_bytes(rows, row, 35, &size);
+    store_pack_read_pauses(pauses, size, ret);
 }
 
 static void

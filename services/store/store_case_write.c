@@ -5,6 +5,7 @@
 #include "base/base_text.h"
 #include "store/store_case.h"
 #include "store/store_connection.h"
+#include "store/store_pack.h"
 
 static const struct store_statement add_statement = {
     "case_add",
@@ -28,18 +29,18 @@ static const struct store_statement partners_statement = {
     " review_ref = n.review_ref, publication = n.publication,"
     " published_on = n.published_on, forecast_on = n.forecast_on,"
     " notification_ref = n.notification_ref,"
-    " merged_into = n.merged_into"
+    " merged_into = n.merged_into, facts = n.facts, pauses = n.pauses"
     " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::smallint[], $5::bytea[],"
     " $6::timestamptz[], $7::smallint[], $8::text[], $9::date[], $10::timestamptz[],"
     " $11::text[], $12::date[], $13::date[], $14::date[], $15::text[], $16::smallint[],"
     " $17::smallint[], $18::text[], $19::smallint[], $20::date[], $21::date[],"
-    " $22::text[], $23::text[])"
+    " $22::text[], $23::text[], $24::bytea[], $25::bytea[])"
     " n (case_ref, state, version, state_before, trail, rapid_review_at, decision,"
     " lcspr_ref, commissioned_on, received_at, authority, incident_on, became_aware_on,"
     " died_on, also, withdrawal, stand, review_ref, publication, published_on,"
-    " forecast_on, notification_ref, merged_into)"
+    " forecast_on, notification_ref, merged_into, facts, pauses)"
     " WHERE c.case_ref = n.case_ref",
-    23};
+    25};
 
 static const struct store_statement panel_statement = {
     "case_change_panel",
@@ -47,14 +48,16 @@ static const struct store_statement panel_statement = {
     " state_before = n.state_before, trail = n.trail, responded_at = n.responded_at,"
     " response = n.response, reason = n.reason, seen_at = n.seen_at,"
     " merged_into = n.merged_into, rapid_review_extended_to = n.rapid_review_extended_to,"
-    " lcspr_extended_to = n.lcspr_extended_to, national = n.national"
+    " lcspr_extended_to = n.lcspr_extended_to, national = n.national,"
+    " facts = n.facts, pauses = n.pauses"
     " FROM unnest($1::text[], $2::smallint[], $3::int[], $4::smallint[], $5::bytea[],"
     " $6::timestamptz[], $7::smallint[], $8::smallint[], $9::timestamptz[], $10::text[],"
-    " $11::date[], $12::date[], $13::smallint[])"
+    " $11::date[], $12::date[], $13::smallint[], $14::bytea[], $15::bytea[])"
     " n (case_ref, state, version, state_before, trail, responded_at, response, reason,"
-    " seen_at, merged_into, rapid_review_extended_to, lcspr_extended_to, national)"
+    " seen_at, merged_into, rapid_review_extended_to, lcspr_extended_to, national,"
+    " facts, pauses)"
     " WHERE c.case_ref = n.case_ref",
-    13};
+    15};
 
 void
 store_case_add(struct store *store, const struct vigil_case *const *cases, size_t count)
@@ -98,7 +101,7 @@ bool
 store_case_is_more(const struct vigil_case *opened)
 {
     return opened->kind != VIGIL_FILE_KIND_INCIDENT || opened->also_count > 0 ||
-           opened->died_on != VIGIL_DATE_NONE;
+           opened->died_on != VIGIL_DATE_NONE || opened->facts_count > 0;
 }
 
 /* What both daemons may change: the first five columns. */
@@ -110,6 +113,15 @@ put_common(struct store_array *to, const struct vigil_case *c)
     store_array_int4(&to[2], c->version);
     store_array_code(&to[3], (int)c->state_before);
     store_array_bytes(&to[4], c->trail, c->trail_count);
+}
+
+/* The facts and the pauses, in two columns. */
+static void
+put_lists(struct store_array *to, const struct vigil_case *c)
+{
+    uint8_t facts[STORE_PACK_FACTS_MAX], pauses[STORE_PACK_PAUSES_MAX];
+    store_array_bytes(&to[0], facts, store_pack_facts(c, facts));
+    store_array_bytes(&to[1], pauses, store_pack_pauses(c, pauses));
 }
 
 /* The further authorities, as a text with commas. */
@@ -131,11 +143,11 @@ store_case_change_partners(struct store *store,
                            size_t count)
 {
     static const enum store_type types[] = {
-        STORE_TEXT,        STORE_INT2, STORE_INT4, STORE_INT2, STORE_BYTEA,
-        STORE_TIMESTAMPTZ, STORE_INT2, STORE_TEXT, STORE_DATE, STORE_TIMESTAMPTZ,
-        STORE_TEXT,        STORE_DATE, STORE_DATE, STORE_DATE, STORE_TEXT,
-        STORE_INT2,        STORE_INT2, STORE_TEXT, STORE_INT2, STORE_DATE,
-        STORE_DATE,        STORE_TEXT, STORE_TEXT};
+        STORE_TEXT,        STORE_INT2, STORE_INT4, STORE_INT2,  STORE_BYTEA,
+        STORE_TIMESTAMPTZ, STORE_INT2, STORE_TEXT, STORE_DATE,  STORE_TIMESTAMPTZ,
+        STORE_TEXT,        STORE_DATE, STORE_DATE, STORE_DATE,  STORE_TEXT,
+        STORE_INT2,        STORE_INT2, STORE_TEXT, STORE_INT2,  STORE_DATE,
+        STORE_DATE,        STORE_TEXT, STORE_TEXT, STORE_BYTEA, STORE_BYTEA};
     if (count == 0) {
         return;
     }
@@ -162,6 +174,7 @@ store_case_change_partners(struct store *store,
         store_array_date(&to[20], c->forecast_on);
         store_array_text_or_null(&to[21], c->notification_ref);
         store_array_text_or_null(&to[22], c->merged_into);
+        put_lists(&to[23], c);
     }
     store_queue_arrays(store, &partners_statement, NULL, NULL);
 }
@@ -183,7 +196,9 @@ store_case_change_panel(struct store *store,
                                             STORE_TEXT,
                                             STORE_DATE,
                                             STORE_DATE,
-                                            STORE_INT2};
+                                            STORE_INT2,
+                                            STORE_BYTEA,
+                                            STORE_BYTEA};
     if (count == 0) {
         return;
     }
@@ -200,6 +215,7 @@ store_case_change_panel(struct store *store,
         store_array_date(&to[10], c->rapid_review_extended_to);
         store_array_date(&to[11], c->lcspr_extended_to);
         store_array_code(&to[12], (int)c->national);
+        put_lists(&to[13], c);
     }
     store_queue_arrays(store, &panel_statement, NULL, NULL);
 }

@@ -14,8 +14,14 @@ static const struct store_statement of_case_statement = {
     " AND ($1::text = '' OR authority = $1::text) ORDER BY clock, revision LIMIT $3::int",
     3};
 
+static const struct store_statement latest_statement = {
+    "clock_latest",
+    "SELECT DISTINCT ON (case_ref, clock) " COLUMNS " FROM deadlines.clock"
+    " WHERE case_ref = ANY ($1::text[]) ORDER BY case_ref, clock, revision DESC",
+    1};
+
 #define PAGE                                                                             \
-    " AND state = 1 AND (due_on, case_ref, clock) > ($2::date, $3::text, $4::int)"       \
+    " AND state IN (1, 5) AND (due_on, case_ref, clock) > ($2::date, $3::text, $4::int)" \
     " ORDER BY due_on, case_ref, clock LIMIT $5::int"
 
 static const struct store_statement page_statement = {
@@ -43,6 +49,13 @@ store_clock_read(const PGresult *rows, int i, struct store_clock *ret_clock)
     deadline->met_at = store_field_instant(rows, i, 9);
     ret_clock->climbed_to = store_field_instant(rows, i, 10);
     ret_clock->next_rung_at = VIGIL_INSTANT_NONE;
+    deadline->due_at = store_field_instant(rows, i, 11);
+    deadline->sense = (enum vigil_clock_sense)store_field_int2(rows, i, 12);
+    deadline->status = (enum vigil_clock_status)store_field_int2(rows, i, 13);
+    deadline->owner = store_field_bool(rows, i, 14) ? VIGIL_CLOCK_OWNER_PANEL
+                                                    : VIGIL_CLOCK_OWNER_AUTHORITY;
+    ret_clock->asked = store_field_bool(rows, i, 15);
+    store_field_text(rows, i, 16, deadline->calendar, sizeof(deadline->calendar));
 }
 
 static void
@@ -52,6 +65,18 @@ read_clocks(const PGresult *rows, void *into)
     clocks->count = 0;
     for (int i = 0; i < PQntuples(rows) && clocks->count < clocks->capacity; i++) {
         store_clock_read(rows, i, &clocks->at[clocks->count++]);
+    }
+}
+
+void
+store_clock_latest(struct store *store,
+                   const char *const *case_refs,
+                   size_t count,
+                   struct store_clocks *ret_clocks)
+{
+    if (count > 0) {
+        store_queue_texts(
+            store, &latest_statement, case_refs, count, read_clocks, ret_clocks);
     }
 }
 

@@ -12,6 +12,7 @@
 struct store_clock {
     struct vigil_deadline deadline;
     char authority[VIGIL_PARTY_SIZE];
+    bool asked;                 /* it stands in the inbox of who must act */
     vigil_instant climbed_to;   /* rungs up to here are dealt with: as kept, those that
                                  * were when this revision began */
     vigil_instant next_rung_at; /* to be looked at then; NONE: no more. Only written */
@@ -26,7 +27,7 @@ struct store_clocks {
 /* The facts of a case or review that clocks run on: only these members are filled. */
 struct store_facts {
     struct vigil_case of;
-    int32_t revision[VIGIL_CLOCK_LCSPR + 1]; /* of each clock, the latest; 0: none yet */
+    int64_t stated[VIGIL_FACT_COUNT]; /* the entry that stated each fact last; 0: none */
 };
 
 struct store_facts_list {
@@ -34,6 +35,13 @@ struct store_facts_list {
     size_t capacity;
     size_t count;
 };
+
+/* Adds the latest revision of each clock of these cases, in the order of cases and
+ * clocks. */
+void store_clock_latest(struct store *store,
+                        const char *const *case_refs,
+                        size_t count,
+                        struct store_clocks *ret_clocks);
 
 /* Adds the facts of these cases to the list. */
 void store_clock_facts(struct store *store,
@@ -49,7 +57,7 @@ void store_clock_members(struct store *store,
 
 /* Adds facts, or puts them in the place of those that are there. */
 void store_clock_put_facts(struct store *store,
-                           const struct vigil_case *const *cases,
+                           const struct store_facts *const *facts,
                            size_t count);
 
 /* Adds clocks, or puts them in the place of those that are there, but for what their

@@ -3,18 +3,14 @@
 
 #include "store/store_clock.h"
 #include "store/store_connection.h"
+#include "store/store_pack.h"
 
-/* Behind the facts, how often each clock was started so far. */
 #define FACTS                                                                            \
     "SELECT case_ref, authority, became_aware_on, notified_at, rapid_review_at, "        \
     "decision,"                                                                          \
     " lcspr_commissioned_on, lcspr_received_at, kind, state, state_before,"              \
-    " rapid_review_extended_to, lcspr_extended_to, review_ref,"                          \
-    " (SELECT max(revision) FROM deadlines.clock c WHERE c.case_ref = f.case_ref AND"    \
-    " c.clock = 1), (SELECT max(revision) FROM deadlines.clock c WHERE"                  \
-    " c.case_ref = f.case_ref AND c.clock = 2), (SELECT max(revision) FROM"              \
-    " deadlines.clock c WHERE c.case_ref = f.case_ref AND c.clock = 3)"                  \
-    " FROM deadlines.facts f "
+    " rapid_review_extended_to, lcspr_extended_to, review_ref, historic, incident_type," \
+    " period, facts, pauses, stated FROM deadlines.facts f "
 
 static const struct store_statement facts_statement = {
     "clock_facts", FACTS "WHERE case_ref = ANY ($1::text[])", 1};
@@ -26,10 +22,13 @@ static const struct store_statement put_statement = {
     "clock_put_facts",
     "INSERT INTO deadlines.facts (case_ref, authority, became_aware_on, notified_at,"
     " rapid_review_at, decision, lcspr_commissioned_on, lcspr_received_at, kind, state,"
-    " state_before, rapid_review_extended_to, lcspr_extended_to, review_ref)"
+    " state_before, rapid_review_extended_to, lcspr_extended_to, review_ref, historic,"
+    " incident_type, period, facts, pauses, stated)"
     " SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[],"
     " $5::timestamptz[], $6::smallint[], $7::date[], $8::timestamptz[], $9::smallint[],"
-    " $10::smallint[], $11::smallint[], $12::date[], $13::date[], $14::text[])"
+    " $10::smallint[], $11::smallint[], $12::date[], $13::date[], $14::text[],"
+    " $15::bool[], $16::smallint[], $17::smallint[], $18::bytea[], $19::bytea[],"
+    " $20::bytea[])"
     " ON CONFLICT (case_ref) DO UPDATE SET authority = EXCLUDED.authority,"
     " became_aware_on = EXCLUDED.became_aware_on,"
     " rapid_review_at = EXCLUDED.rapid_review_at,"
@@ -38,8 +37,42 @@ static const struct store_statement put_statement = {
     " lcspr_received_at = EXCLUDED.lcspr_received_at, state = EXCLUDED.state,"
     " state_before = EXCLUDED.state_before,"
     " rapid_review_extended_to = EXCLUDED.rapid_review_extended_to,"
-    " lcspr_extended_to = EXCLUDED.lcspr_extended_to, review_ref = EXCLUDED.review_ref",
-    14};
+    " lcspr_extended_to = EXCLUDED.lcspr_extended_to, review_ref = EXCLUDED.review_ref,"
+    " facts = EXCLUDED.facts, pauses = EXCLUDED.pauses, stated = EXCLUDED.stated",
+    20};
+
+/* The entries that stated each fact: nine bytes each, as the facts (store_pack.h). */
+static void
+read_lists(const PGresult *rows, int row, struct store_facts *facts)
+{
+    size_t size;
+    const uint8_t *bytes = store_field_bytes(rows, row, 17, &size);
+    store_pack_read_facts(bytes, size, &facts->of);
+    bytes = store_field_bytes(rows, row, 18, &size);
+    store_pack_read_pauses(bytes, size, &facts->of);
+    bytes = store_field_bytes(rows, row, 19, &size);
+    struct vigil_case stated;
+    store_pack_read_facts(bytes, size, &stated);
+    for (size_t i = 0; i < stated.facts_count; i++) {
+        facts->stated[stated.facts[i].fact] = stated.facts[i].at;
+    }
+}
+
+static void
+put_lists(struct store_array *to, const struct store_facts *facts)
+{
+    uint8_t bytes[STORE_PACK_FACTS_MAX], pauses[STORE_PACK_PAUSES_MAX];
+    struct vigil_case stated = {.facts_count = 0};
+    for (int fact = 1; fact < VIGIL_FACT_COUNT; fact++) {
+        if (facts->stated[fact] != 0) {
+            stated.facts[stated.facts_count++] =
+                (struct vigil_case_fact){(enum vigil_fact)fact, facts->stated[fact]};
+        }
+    }
+    store_array_bytes(&to[0], bytes, store_pack_facts(&facts->of, bytes));
+    store_array_bytes(&to[1], pauses, store_pack_pauses(&facts->of, pauses));
+    store_array_bytes(&to[2], bytes, store_pack_facts(&stated, bytes));
+}
 
 static void
 read_facts(const PGresult *rows, void *into)
@@ -63,9 +96,10 @@ read_facts(const PGresult *rows, void *into)
         c->rapid_review_extended_to = store_field_date(rows, i, 11);
         c->lcspr_extended_to = store_field_date(rows, i, 12);
         store_field_text(rows, i, 13, c->review_ref, sizeof(c->review_ref));
-        for (int clock = VIGIL_CLOCK_NOTIFICATION; clock <= VIGIL_CLOCK_LCSPR; clock++) {
-            facts->revision[clock] = store_field_int4(rows, i, 13 + clock);
-        }
+        c->historic = store_field_bool(rows, i, 14);
+        c->incident_type = (enum vigil_incident_type)store_field_int2(rows, i, 15);
+        c->period = (enum vigil_period_kind)store_field_int2(rows, i, 16);
+        read_lists(rows, i, facts);
     }
 }
 
@@ -102,30 +136,21 @@ store_clock_members(struct store *store,
 
 void
 store_clock_put_facts(struct store *store,
-                      const struct vigil_case *const *cases,
+                      const struct store_facts *const *facts,
                       size_t count)
 {
-    static const enum store_type types[] = {STORE_TEXT,
-                                            STORE_TEXT,
-                                            STORE_DATE,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_INT2,
-                                            STORE_DATE,
-                                            STORE_TIMESTAMPTZ,
-                                            STORE_INT2,
-                                            STORE_INT2,
-                                            STORE_INT2,
-                                            STORE_DATE,
-                                            STORE_DATE,
-                                            STORE_TEXT};
+    static const enum store_type types[] = {
+        STORE_TEXT, STORE_TEXT, STORE_DATE,        STORE_TIMESTAMPTZ, STORE_TIMESTAMPTZ,
+        STORE_INT2, STORE_DATE, STORE_TIMESTAMPTZ, STORE_INT2,        STORE_INT2,
+        STORE_INT2, STORE_DATE, STORE_DATE,        STORE_TEXT,        STORE_BOOL,
+        STORE_INT2, STORE_INT2, STORE_BYTEA,       STORE_BYTEA,       STORE_BYTEA};
     if (count == 0) {
         return;
     }
     struct store_array *to = store->arrays;
     store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
-        const struct vigil_case *c = cases[i];
+        const struct vigil_case *c = &facts[i]->of;
         store_array_text(&to[0], c->case_ref);
         store_array_text(&to[1], c->authority);
         store_array_date(&to[2], c->became_aware_on);
@@ -140,6 +165,10 @@ store_clock_put_facts(struct store *store,
         store_array_date(&to[11], c->rapid_review_extended_to);
         store_array_date(&to[12], c->lcspr_extended_to);
         store_array_text_or_null(&to[13], c->review_ref);
+        store_array_bool(&to[14], c->historic);
+        store_array_code(&to[15], (int)c->incident_type);
+        store_array_code(&to[16], (int)c->period);
+        put_lists(&to[17], facts[i]);
     }
     store_queue_arrays(store, &put_statement, NULL, NULL);
 }

@@ -11,7 +11,8 @@
 #define STORE_CLOCK_COLUMNS(of)                                                          \
     of "case_ref, " of "clock, " of "revision, " of "authority, " of "rule, " of         \
        "started_on, " of "due_on, " of "provisional, " of "state, " of "met_at, " of     \
-       "climbed_to"
+       "climbed_to, " of "due_at, " of "sense, " of "status, " of "owner = 'panel', " of \
+       "asked, " of "calendar"
 
 void store_clock_read(const PGresult *rows, int row, struct store_clock *ret_clock);
 

@@ -6,22 +6,35 @@
 
 static const struct store_statement put_statement = {
     "clock_put",
-    "INSERT INTO deadlines.clock"
+    "INSERT INTO deadlines.clock (case_ref, clock, revision, authority, rule, started_on,"
+    " due_on, provisional, state, met_at, climbed_to, due_at, sense, status, owner,"
+    " asked, calendar)"
     " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
     " $6::date[], $7::date[], $8::bool[], $9::smallint[], $10::timestamptz[],"
-    " $11::timestamptz[])"
+    " $11::timestamptz[], $12::timestamptz[], $13::smallint[], $14::smallint[],"
+    " $15::text[], $16::bool[], $17::text[])"
     " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET rule = EXCLUDED.rule,"
     " started_on = EXCLUDED.started_on, due_on = EXCLUDED.due_on,"
     " provisional = EXCLUDED.provisional, state = EXCLUDED.state,"
-    " met_at = EXCLUDED.met_at",
-    11};
+    " met_at = EXCLUDED.met_at, due_at = EXCLUDED.due_at, sense = EXCLUDED.sense,"
+    " status = EXCLUDED.status, owner = EXCLUDED.owner, asked = EXCLUDED.asked,"
+    " calendar = EXCLUDED.calendar",
+    17};
 
 static const struct store_statement lead_statement = {
     "clock_lead",
-    "UPDATE deadlines.clock c SET authority = n.authority"
+    "UPDATE deadlines.clock c SET authority = n.authority,"
+    " owner = CASE c.owner WHEN 'panel' THEN c.owner ELSE n.authority END"
     " FROM unnest($1::text[], $2::text[]) n (case_ref, authority)"
     " WHERE c.case_ref = n.case_ref",
     2};
+
+/* Who must act: the case's authority, or the Panel. */
+static const char *
+owner_of(const struct store_clock *clock)
+{
+    return clock->deadline.owner == VIGIL_CLOCK_OWNER_PANEL ? "panel" : clock->authority;
+}
 
 void
 store_clock_put(struct store *store, const struct store_clock *clocks, size_t count)
@@ -36,7 +49,13 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
                                             STORE_BOOL,
                                             STORE_INT2,
                                             STORE_TIMESTAMPTZ,
-                                            STORE_TIMESTAMPTZ};
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_TIMESTAMPTZ,
+                                            STORE_INT2,
+                                            STORE_INT2,
+                                            STORE_TEXT,
+                                            STORE_BOOL,
+                                            STORE_TEXT};
     if (count == 0) {
         return;
     }
@@ -55,6 +74,12 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         store_array_int2(&to[8], (int16_t)deadline->state);
         store_array_instant(&to[9], deadline->met_at);
         store_array_instant(&to[10], clocks[i].climbed_to);
+        store_array_instant(&to[11], deadline->due_at);
+        store_array_int2(&to[12], (int16_t)deadline->sense);
+        store_array_int2(&to[13], (int16_t)deadline->status);
+        store_array_text(&to[14], owner_of(&clocks[i]));
+        store_array_bool(&to[15], clocks[i].asked);
+        store_array_text(&to[16], deadline->calendar);
     }
     store_queue_arrays(store, &put_statement, NULL, NULL);
     store_wake_put(store, clocks, count);

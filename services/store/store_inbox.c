@@ -31,7 +31,7 @@ enum { BEYOND = 2932896 }; /* 9999-12-31: nothing is due behind it */
 #define CLOCK                                                                            \
     "(SELECT k.due_on, k.case_ref, k.clock + 100, k.revision::bigint,"                   \
     " NULL::timestamptz, k.started_on, 0, ''"                                            \
-    " FROM deadlines.clock k WHERE k.authority = $1::text AND k.state = 1"               \
+    " FROM deadlines.clock k WHERE k.owner = $1::text AND k.state = 1 AND k.asked"       \
     " AND (k.due_on, k.case_ref, k.clock) > ($2::date, $3::text, $4::int - 100)"         \
     " ORDER BY k.due_on, k.case_ref, k.clock" LIMIT
 

@@ -1,7 +1,9 @@
 /* The rows of the case file as COPY takes them: see store_row.h. */
 #include "store/store_row.h"
 
-enum { CASE_COLUMNS = 34, ITEM_COLUMNS = 12 };
+#include "store/store_pack.h"
+
+enum { CASE_COLUMNS = 36, ITEM_COLUMNS = 12 };
 
 static void
 put_also(struct store_array *to, struct store_array *also, const struct vigil_case *c)
@@ -64,6 +66,9 @@ store_row_case(struct store_array *to,
     store_array_date(to, c->published_on);
     store_array_date(to, c->forecast_on);
     store_array_bytes(to, c->trail, c->trail_count);
+    uint8_t facts[STORE_PACK_FACTS_MAX], pauses[STORE_PACK_PAUSES_MAX];
+    store_array_bytes(to, facts, store_pack_facts(c, facts));
+    store_array_bytes(to, pauses, store_pack_pauses(c, pauses));
 }
 
 void

@@ -14,7 +14,7 @@
     " lcspr_ref, lcspr_commissioned_on, lcspr_received_at, responded_at, response,"      \
     " reason, kind, incident_type, state_before, died_on, seen_at, also, withdrawal,"    \
     " merged_into, stand, rapid_review_extended_to, lcspr_extended_to, national,"        \
-    " review_ref, publication, published_on, forecast_on, trail)"                        \
+    " review_ref, publication, published_on, forecast_on, trail, facts, pauses)"         \
     " FROM STDIN (FORMAT binary)"
 
 #define STORE_COPY_ITEMS                                                                 \

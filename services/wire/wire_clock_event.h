@@ -11,7 +11,7 @@
 #include "base/base_error.h"
 #include "vigil/records.h"
 
-enum { WIRE_CLOCK_EVENT_SIZE = 256 }; /* no clock event takes more bytes */
+enum { WIRE_CLOCK_EVENT_SIZE = 320 }; /* no clock event takes more bytes */
 
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */

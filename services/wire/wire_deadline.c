@@ -24,6 +24,18 @@ wire_deadline_read(const struct wire_place *place,
                                                                    (int)message->state);
     wire_field_instant(place, "met_at", message->met_at, &ret_deadline->met_at);
     ret_deadline->provisional = message->provisional;
+    ret_deadline->status = (enum vigil_clock_status)wire_codes_known(
+        VIGIL_LIST_CLOCK_STATUS, (int)message->status);
+    ret_deadline->sense = (enum vigil_clock_sense)wire_codes_known(VIGIL_LIST_CLOCK_SENSE,
+                                                                   (int)message->sense);
+    ret_deadline->owner = (enum vigil_clock_owner)wire_codes_known(VIGIL_LIST_CLOCK_OWNER,
+                                                                   (int)message->owner);
+    wire_field_text(place,
+                    "calendar",
+                    message->calendar,
+                    ret_deadline->calendar,
+                    sizeof(ret_deadline->calendar));
+    wire_field_instant(place, "due_at", message->due_at, &ret_deadline->due_at);
 }
 
 void
@@ -44,4 +56,10 @@ wire_deadline_fill(const struct vigil_deadline *deadline,
     base_instant_print(deadline->met_at, ret_message->met_at);
     message->met_at = ret_message->met_at;
     message->provisional = deadline->provisional;
+    message->status = (Vigil__V1__ClockStatus)deadline->status;
+    message->sense = (Vigil__V1__ClockSense)deadline->sense;
+    message->owner = (Vigil__V1__ClockOwner)deadline->owner;
+    message->calendar = wire_field_lend(deadline->calendar);
+    base_instant_print(deadline->due_at, ret_message->due_at);
+    message->due_at = ret_message->due_at;
 }

@@ -24,8 +24,8 @@
 
 enum {
     WIRE_SCAN_DEPTH_MAX = 4,    /* levels of messages in messages */
-    WIRE_SCAN_FIELDS_MAX = 26,  /* fields that one message type may define */
-    WIRE_SCAN_REQUEST_MAX = 992 /* fields in all of a request: the fullest form */
+    WIRE_SCAN_FIELDS_MAX = 29,  /* fields that one message type may define */
+    WIRE_SCAN_REQUEST_MAX = 995 /* fields in all of a request: the fullest form */
 };
 
 struct wire_limits {

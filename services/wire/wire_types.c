@@ -5,6 +5,8 @@
 #include "vigil/v1/action_progress.pb-c.h"
 #include "vigil/v1/actions.pb-c.h"
 #include "vigil/v1/amendment.pb-c.h"
+#include "vigil/v1/clock_pause.pb-c.h"
+#include "vigil/v1/clock_resume.pb-c.h"
 #include "vigil/v1/closure.pb-c.h"
 #include "vigil/v1/consideration.pb-c.h"
 #include "vigil/v1/delay.pb-c.h"
@@ -112,6 +114,8 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(NATIONAL_ISSUE_ANSWER, national_issue_answer),
     BODY(CLOSURE, closure),
     BODY(REOPENING, reopening),
+    BODY(CLOCK_PAUSE, clock_pause),
+    BODY(CLOCK_RESUME, clock_resume),
 };
 
 const ProtobufCMessageDescriptor *

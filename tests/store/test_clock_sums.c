@@ -5,8 +5,8 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "../unit/clocks_due.h"
 #include "../unit/clocks_years.h"
-#include "rules/rules_clocks.h"
 
 enum { LONGEST = 40 };
 
@@ -28,7 +28,7 @@ due(enum vigil_clock_unit unit, vigil_date start, int32_t n)
 {
     struct vigil_clock_rule rule = {.unit = unit, .length = n};
     bool provisional = true;
-    vigil_date on = rules_clocks_due(&calendar, &rule, start, &provisional);
+    vigil_date on = clocks_due(&calendar, &rule, start, &provisional);
     assert_false(provisional);
     return on;
 }
@@ -44,10 +44,11 @@ tell_sums(FILE *psql, vigil_date start, int fault)
                       "sum\t%d\t%d\t%d\t%d\t%d\t%d\n",
                       start,
                       n,
-                      due(VIGIL_UNIT_WORKING_DAYS, start, n) + (n == LONGEST ? fault : 0),
+                      due(VIGIL_CLOCK_UNIT_WORKING_DAYS, start, n) +
+                          (n == LONGEST ? fault : 0),
                       back,
-                      due(VIGIL_UNIT_MONTHS, start, n),
-                      due(VIGIL_UNIT_WEEKS, start, n));
+                      due(VIGIL_CLOCK_UNIT_MONTHS, start, n),
+                      due(VIGIL_CLOCK_UNIT_WEEKS, start, n));
     }
 }
 

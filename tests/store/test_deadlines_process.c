@@ -15,7 +15,8 @@
 /* clock.revision:state:due, in order */
 #define CLOCKS_OF(ref)                                                                   \
     "SELECT string_agg(clock || '.' || revision || ':' || state || ':' || due_on, ' '"   \
-    " ORDER BY clock, revision) FROM deadlines.clock WHERE case_ref = '" ref "'"
+    " ORDER BY clock, revision) FROM deadlines.clock WHERE clock <= 3 AND case_ref = "   \
+    "'" ref "'"
 
 /* notification's clock met in time; due on the 15th working day */
 #define MET     "1.1:2:2026-03-31 "
@@ -58,11 +59,12 @@ a_suspended_case_stops_and_comes_back(void **state)
     assert_sql(CLOCKS_OF("CSP-2026-000101-X"), MET "2.1:4:2026-04-22");
     assert_sql(CLOCKS_OF("CSP-2026-000102-X"), MET "2.1:4:2026-04-22");
     assert_sql(CLOCKS_OF("CSP-2026-000103-X"), MET "2.1:4:2026-04-22");
-    assert_sql("SELECT count(*) FROM deadlines.clock JOIN deadlines.wake"
-               " USING (case_ref, clock, revision) WHERE case_ref IN"
-               " ('CSP-2026-000101-X', 'CSP-2026-000102-X', 'CSP-2026-000103-X')"
-               " AND state = 4 AND wake.climbed_to IS NULL AND wake_at = met_at",
-               "3");
+    assert_sql(
+        "SELECT count(*) FROM deadlines.clock JOIN deadlines.wake"
+        " USING (case_ref, clock, revision) WHERE case_ref IN"
+        " ('CSP-2026-000101-X', 'CSP-2026-000102-X', 'CSP-2026-000103-X')"
+        " AND clock <= 3 AND state = 4 AND wake.climbed_to IS NULL AND wake_at = met_at",
+        "3");
     for (size_t i = 0; i < BASE_COUNT(ways); i++) {
         post_form(ways[i].back, ways[i].ref, ways[i].back_lines);
     }
@@ -206,7 +208,7 @@ the_final_decision_starts_and_stops_the_review(void **state)
     post_all();
     assert_sql(CLOCKS_OF("CSP-2026-000150-X"), RUNNING " 3.1:4:2026-09-30");
     assert_sql("SELECT count(*) FROM journal.entry WHERE case_ref = 'CSP-2026-000150-X'",
-               "7"); /* three of the test; met, two started, one stopped */
+               "8"); /* three of the test; met, three started, one stopped */
 }
 
 /* Stopped, a ladder is not climbed; back again and overdue, it is at once. Moves time, so

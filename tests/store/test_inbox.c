@@ -69,6 +69,10 @@ assert_inbox(const struct vigil_key *key,
         assert_inbox(key, 0, wanted, BASE_COUNT(wanted));                                \
     } while (0)
 
+/* Aware on Tue 2026-03-24, five working days before. */
+#define TELL(ref)                                                                        \
+    "2026-03-31 tell the other safeguarding partners, and when that was done " ref
+
 static void
 sql(const char *statement)
 {
@@ -128,6 +132,8 @@ an_authority_has_its_items_and_its_clocks(void **state)
     ASSERT_INBOX(
         &stage_birmingham,
         "2026-03-27 answer question 1 of the Panel CSP-2026-000201-X",
+        TELL("CSP-2026-000201-X"),
+        TELL("CSP-2026-000202-X"),
         "2026-04-22 rapid review is due CSP-2026-000201-X",
         "2026-04-22 answer question 2 of the Panel CSP-2026-000202-X",
         "2026-04-22 recommendation 1: accept or refuse CSP-2026-000202-X",
@@ -143,7 +149,7 @@ an_authority_has_its_items_and_its_clocks(void **state)
     assert_string_equal(cells[NO], "1");
     assert_string_equal(cells[SINCE], "2026-03-30");
     assert_string_equal(cells[COLUMNS + OVERDUE], "no");
-    assert_string_equal(cells[COLUMNS + KIND], "rapid_review");
+    assert_string_equal(cells[COLUMNS + KIND], "partners_told");
 }
 
 static void
@@ -157,6 +163,7 @@ a_case_that_stands_still_asks_for_nothing(void **state)
     post_all();
     ASSERT_INBOX(&stage_birmingham,
                  "2026-03-27 answer question 1 of the Panel CSP-2026-000201-X",
+                 TELL("CSP-2026-000201-X"),
                  "2026-04-22 rapid review is due CSP-2026-000201-X",
                  " tell what was not known yet: children[1].sex CSP-2026-000201-X");
     ASSERT_INBOX(&stage_panel, " see the new case CSP-2026-000201-X");
@@ -252,8 +259,10 @@ set_up_many(void)
     sql("INSERT INTO casefile.item SELECT 'CSP-2025-' || n, 2, 1, 1, 'E08000025',"
         " date '2026-04-01' + n % 300, 0, 0, 0, '', now(), now()"
         " FROM generate_series(100000, 120000) n");
-    sql("INSERT INTO deadlines.clock SELECT 'CSP-2025-' || n, 2, 1, 'E08000025', 'r',"
-        " '2026-03-30', date '2026-04-01' + n % 300, false, 1, NULL, now()"
+    sql("INSERT INTO deadlines.clock (case_ref, clock, revision, authority, rule,"
+        " started_on, due_on, provisional, state, climbed_to, due_at, owner)"
+        " SELECT 'CSP-2025-' || n, 2, 1, 'E08000025', 'r',"
+        " '2026-03-30', date '2026-04-01' + n % 300, false, 1, now(), now(), 'E08000025'"
         " FROM generate_series(100000, 120000) n");
     sql("ANALYZE casefile.cases, casefile.item, deadlines.clock");
 }

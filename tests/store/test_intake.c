@@ -34,7 +34,7 @@ a_notification_gets_a_receipt(void **state)
     assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
     assert_int_equal(strncmp(answer->receipt.case_ref, "CSP-2026-", 9), 0);
     assert_true(answer->receipt.sandbox);
-    assert_int_equal(answer->receipt.deadlines_count, 2);
+    assert_int_equal(answer->receipt.deadlines_count, 3);
     /* notified on Mon 2026-03-30: domain.md's chain has the rapid review due on 22 April
      */
     assert_int_equal(answer->receipt.deadlines[0].state, VIGIL_CLOCK_STATE_MET_IN_TIME);

@@ -90,7 +90,7 @@ anothers_case_is_as_one_that_is_not(void **state)
     answer = stage_answer(
         &stage, INTAKE, stage_send(&stage, INTAKE, &stage_birmingham, bytes, size));
     assert_int_equal(answer->kind, VIGIL_ANSWER_RECEIPT);
-    assert_int_equal(answer->receipt.deadlines_count, 3);
+    assert_int_equal(answer->receipt.deadlines_count, 4);
 }
 
 static void

@@ -64,9 +64,10 @@ assert_sql(const char *statement, const char *wanted)
 
 #define CLOCK(n, state, climbed_to, next)                                                \
     "INSERT INTO deadlines.clock (case_ref, clock, revision, authority, rule, "          \
-    "started_on, due_on, provisional, state, climbed_to, next_rung_at) VALUES ('c" n     \
+    "started_on, due_on, provisional, state, due_at, owner, climbed_to, next_rung_at) "  \
+    "VALUES ('c" n                                                                       \
     "', 2, 1, 'E08000025', 'r', '2026-03-30', '2026-04-22', false, " state               \
-    ", '" climbed_to "', " next ");"
+    ", '2026-04-22T23:00Z', 'E08000025', '" climbed_to "', " next ");"
 
 #define WAKE                                                                             \
     "SELECT string_agg(concat_ws(' ', seq, case_ref, wake_at::date, climbed_to::date),"  \

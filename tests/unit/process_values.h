@@ -132,6 +132,9 @@ process_day(struct process_filling *filling, const struct vigil_field *field)
         process_is(field, "forecast_on")) {
         return today + 1 + some * 5;
     }
+    if (process_is(field, "until_on")) {
+        return today; /* a pause that began before */
+    }
     if (process_is(field, "commissioned_on") && !process_chance(filling->random, 5)) {
         return today;
     }
@@ -150,7 +153,7 @@ process_day(struct process_filling *filling, const struct vigil_field *field)
 static inline int64_t
 process_code(struct process_filling *filling, const struct vigil_field *field, size_t row)
 {
-    static int counts[64]; /* by list */
+    static int counts[VIGIL_LIST_COUNT];
     int count = counts[field->codes];
     while (vigil_code_name(field->codes, count + 1) != NULL) {
         counts[field->codes] = ++count;
@@ -165,6 +168,9 @@ process_code(struct process_filling *filling, const struct vigil_field *field, s
     }
     if (process_is(field, "incident_type") && process_chance(filling->random, 70)) {
         return 1 + (int64_t)process_random(filling->random, 3);
+    }
+    if (process_is(field, "clock") && process_chance(filling->random, 95)) {
+        return VIGIL_CLOCK_RAPID_REVIEW + (int64_t)process_random(filling->random, 2);
     }
     if (process_is(field, "assent") && process_chance(filling->random, 97)) {
         return VIGIL_ASSENT_AGREES;

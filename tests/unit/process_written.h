@@ -28,6 +28,10 @@ process_written_common(struct vigil_case *stored, const struct vigil_case *now)
     memcpy(stored->merged_into, now->merged_into, sizeof(stored->merged_into));
     stored->trail_count = now->trail_count;
     memcpy(stored->trail, now->trail, sizeof(stored->trail));
+    stored->facts_count = now->facts_count;
+    memcpy(stored->facts, now->facts, sizeof(stored->facts));
+    stored->pauses_count = now->pauses_count;
+    memcpy(stored->pauses, now->pauses, sizeof(stored->pauses));
 }
 
 static inline void
@@ -110,7 +114,7 @@ process_holds_written(const struct process_run_state *run,
     }
     process_written_common(&stored, now);
     if (type == VIGIL_MESSAGE_PANEL_RESPONSE ||
-        (type >= VIGIL_MESSAGE_SEEN && type <= VIGIL_MESSAGE_REOPENING)) {
+        (type >= VIGIL_MESSAGE_SEEN && type <= VIGIL_MESSAGE_CLOCK_RESUME)) {
         process_written_panel(&stored, now);
     } else {
         process_written_partners(&stored, now);

@@ -4,8 +4,10 @@
 #include "clocks_file.h"
 #include "files/files_law.h"
 
-#define CLOCKS_HEAD "name,clock,trigger,length,unit,valid_from,valid_until,basis\n"
-#define LADDER_HEAD "clock,name,offset,recipient\n"
+#define CLOCKS_HEAD                                                                      \
+    "name,clock,scope,owner,starts,stops,length,unit,sense,status,valid_from,"           \
+    "valid_until,basis\n"
+#define LADDER_HEAD "clock,name,offset,recipient,every,times\n"
 
 enum { MAX = 4 };
 
@@ -22,23 +24,38 @@ clocks_are_read(void **state)
     const char *path = clocks_write(
         "clocks.csv",
         CLOCKS_HEAD
-        "a,rapid_review,became_aware,15,working_days,2018-06-29,2023-12-14,\"x, y\"\n"
+        "a,rapid_review,incident live,authority,became_aware,rapid_review,15,"
+        "working_days,by,duty,2018-06-29,2023-12-14,\"x, y\"\n"
         "\n"
-        "b,lcspr,lcspr_decided,6,months,2018-06-29,,z\n");
+        "b,delay_reasons,review,panel,due:lcspr,delay_told  lcspr_report,-6,months,"
+        "keep,internal,2018-06-29,,z\n");
     assert_int_equal(files_law_clocks(path, MAX, &faults, rules, lines, &count, &error),
                      BASE_OK);
     assert_int_equal(faults.errors, 0);
     assert_int_equal(count, 2);
     assert_string_equal(rules[0].name, "a");
     assert_int_equal(rules[0].clock, VIGIL_CLOCK_RAPID_REVIEW);
-    assert_int_equal(rules[0].trigger, VIGIL_TRIGGER_BECAME_AWARE);
+    assert_int_equal(rules[0].scopes,
+                     1U << VIGIL_CLOCK_SCOPE_INCIDENT | 1U << VIGIL_CLOCK_SCOPE_LIVE);
+    assert_int_equal(rules[0].owner, VIGIL_CLOCK_OWNER_AUTHORITY);
+    assert_int_equal(rules[0].starts, VIGIL_FACT_BECAME_AWARE);
+    assert_int_equal(rules[0].starts_due, VIGIL_CLOCK_NONE);
+    assert_int_equal(rules[0].stops, 1U << VIGIL_FACT_RAPID_REVIEW);
+    assert_int_equal(rules[0].sense, VIGIL_CLOCK_SENSE_BY);
+    assert_int_equal(rules[0].status, VIGIL_CLOCK_STATUS_DUTY);
     assert_int_equal(rules[0].length, 15);
-    assert_int_equal(rules[0].unit, VIGIL_UNIT_WORKING_DAYS);
+    assert_int_equal(rules[0].unit, VIGIL_CLOCK_UNIT_WORKING_DAYS);
     clocks_assert_date("a", "valid_from", rules[0].valid_from, "2018-06-29");
     clocks_assert_date("a", "valid_until", rules[0].valid_until, "2023-12-14");
     assert_string_equal(rules[0].basis, "x, y");
-    assert_int_equal(rules[1].unit, VIGIL_UNIT_MONTHS);
-    assert_int_equal(rules[1].trigger, VIGIL_TRIGGER_LCSPR_DECIDED);
+    assert_int_equal(rules[1].unit, VIGIL_CLOCK_UNIT_MONTHS);
+    assert_int_equal(rules[1].starts, VIGIL_FACT_NONE);
+    assert_int_equal(rules[1].starts_due, VIGIL_CLOCK_LCSPR);
+    assert_int_equal(rules[1].stops,
+                     1U << VIGIL_FACT_DELAY_TOLD | 1U << VIGIL_FACT_LCSPR_REPORT);
+    assert_int_equal(rules[1].length, -6);
+    assert_int_equal(rules[1].sense, VIGIL_CLOCK_SENSE_KEEP);
+    assert_int_equal(rules[1].status, VIGIL_CLOCK_STATUS_INTERNAL);
     assert_int_equal(rules[1].valid_until, VIGIL_DATE_NONE);
     assert_int_equal(lines[0], 2);
     assert_int_equal(lines[1], 4);
@@ -56,9 +73,9 @@ a_ladder_is_read(void **state)
     struct base_error error;
     files_faults_init(&faults);
     const char *path = clocks_write("ladder.csv",
-                                    "recipient,offset,name,clock\n"
-                                    "notifier,-5,before_5,rapid_review\n"
-                                    "panel_secretariat,0,due,lcspr\n");
+                                    "recipient,offset,name,clock,times,every\n"
+                                    "notifier,-5,before_5,rapid_review,,\n"
+                                    "panel_secretariat,0,due,lcspr,12,5\n");
     assert_int_equal(files_law_ladder(path, MAX, &faults, rungs, lines, &count, &error),
                      BASE_OK);
     assert_int_equal(faults.errors, 0);
@@ -67,6 +84,10 @@ a_ladder_is_read(void **state)
     assert_int_equal(rungs[0].offset, -5);
     assert_int_equal(rungs[1].clock, VIGIL_CLOCK_LCSPR);
     assert_string_equal(rungs[1].recipient, "panel_secretariat");
+    assert_int_equal(rungs[0].every, 0);
+    assert_int_equal(rungs[0].times, 1);
+    assert_int_equal(rungs[1].every, 5);
+    assert_int_equal(rungs[1].times, 12);
     files_faults_done(&faults);
 }
 
@@ -77,19 +98,79 @@ each_fault_of_a_line_is_told(void **state)
     static const struct {
         const char *line, *field, *code;
     } cases[] = {
-        {",lcspr,notified,6,months,2018-06-29,,z\n", "name", "missing"},
-        {"b,review,notified,6,months,2018-06-29,,z\n", "clock", "unknown_code"},
-        {"b,,notified,6,months,2018-06-29,,z\n", "clock", "unknown_code"},
-        {"b,lcspr,decided,6,months,2018-06-29,,z\n", "trigger", "unknown_code"},
-        {"b,lcspr,notified,six,months,2018-06-29,,z\n", "length", "not_a_number"},
-        {"b,lcspr,notified,,months,2018-06-29,,z\n", "length", "not_a_number"},
-        {"b,lcspr,notified,99999999999,months,2018-06-29,,z\n", "length", "not_a_number"},
-        {"b,lcspr,notified,6,moons,2018-06-29,,z\n", "unit", "unknown_code"},
-        {"b,lcspr,notified,6,months,,,z\n", "valid_from", "not_a_date"},
-        {"b,lcspr,notified,6,months,2018-02-30,,z\n", "valid_from", "not_a_date"},
-        {"b,lcspr,notified,6,months,2018-06-29,never,z\n", "valid_until", "not_a_date"},
-        {"b,lcspr,notified,6,months,2018-06-29,,\n", "basis", "missing"},
-        {"b,lcspr,notified,6,months,2018-06-29,,z,z\n", "", "ragged_row"},
+        {",lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,"
+         "z\n",
+         "name",
+         "missing"},
+        {"b,review,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,"
+         "z\n",
+         "clock",
+         "unknown_code"},
+        {"b,,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,z\n",
+         "clock",
+         "unknown_code"},
+        {"b,lcspr,incident "
+         "harm,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,z\n",
+         "scope",
+         "unknown_code"},
+        {"b,lcspr,incident,court,notified,lcspr_report,6,months,by,duty,2018-06-29,,z\n",
+         "owner",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,decided,lcspr_report,6,months,by,duty,2018-06-29,,"
+         "z\n",
+         "starts",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,due:decided,lcspr_report,6,months,by,duty,2018-06-"
+         "29,,z\n",
+         "starts",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,notified,lcspr_report "
+         "gone,6,months,by,duty,2018-06-29,,z\n",
+         "stops",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,six,months,by,duty,2018-06-29,"
+         ",z\n",
+         "length",
+         "not_a_number"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,,months,by,duty,2018-06-29,,"
+         "z\n",
+         "length",
+         "not_a_number"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,99999999999,months,by,duty,"
+         "2018-06-29,,z\n",
+         "length",
+         "not_a_number"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,moons,by,duty,2018-06-29,,"
+         "z\n",
+         "unit",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,about,duty,2018-06-"
+         "29,,z\n",
+         "sense",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,wish,2018-06-29,,"
+         "z\n",
+         "status",
+         "unknown_code"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,,,z\n",
+         "valid_from",
+         "not_a_date"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,2018-02-30,,"
+         "z\n",
+         "valid_from",
+         "not_a_date"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,"
+         "never,z\n",
+         "valid_until",
+         "not_a_date"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,"
+         "\n",
+         "basis",
+         "missing"},
+        {"b,lcspr,incident,authority,notified,lcspr_report,6,months,by,duty,2018-06-29,,"
+         "z,z\n",
+         "",
+         "ragged_row"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct vigil_clock_rule rules[MAX];
@@ -122,9 +203,10 @@ too_many_lines_are_told(void **state)
     struct files_faults faults;
     struct base_error error;
     files_faults_init(&faults);
-    const char *path = clocks_write("ladder.csv",
-                                    LADDER_HEAD "lcspr,a,1,x\nlcspr,b,1,x\nlcspr,c,1,x\n"
-                                                "lcspr,d,1,x\nlcspr,e,1,x\n");
+    const char *path =
+        clocks_write("ladder.csv",
+                     LADDER_HEAD "lcspr,a,1,x,,\nlcspr,b,1,x,,\nlcspr,c,1,x,,\n"
+                                 "lcspr,d,1,x,,\nlcspr,e,1,x,,\n");
     assert_int_equal(files_law_ladder(path, MAX, &faults, rungs, lines, &count, &error),
                      BASE_OK);
     assert_int_equal(count, MAX);

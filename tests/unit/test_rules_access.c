@@ -72,6 +72,8 @@ static const struct {
     {"question", "--a---"},
     {"extension_decision", "--a---"},
     {"narrowing", "--a---"},
+    {"clock_pause", "--a---"},
+    {"clock_resume", "--a---"},
     {"national_review", "--a---"},
     {"quality_assessment", "--a---"},
     {"duplicate_link", "--a---"},

@@ -14,7 +14,7 @@ static void
 history_may_come_from_the_panel(void **state)
 {
     (void)state;
-    for (int type = VIGIL_MESSAGE_AMENDMENT; type <= VIGIL_MESSAGE_REOPENING; type++) {
+    for (int type = VIGIL_MESSAGE_AMENDMENT; type <= VIGIL_MESSAGE_CLOCK_RESUME; type++) {
         enum vigil_message message = (enum vigil_message)type;
         if (vigil_code_name(VIGIL_LIST_MESSAGE, type) == NULL) {
             continue;

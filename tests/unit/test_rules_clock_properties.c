@@ -2,8 +2,8 @@
  * and every length from 1 to 40, forward and back. */
 #include "clocks_table.h"
 
+#include "clocks_due.h"
 #include "clocks_years.h"
-#include "rules/rules_clocks.h"
 
 enum { LONGEST = 40, REACH = 75 }; /* 40 working days take fewer days than that */
 
@@ -22,9 +22,9 @@ make_calendar(void **state)
 static vigil_date
 due_by(const struct rules_calendar *by, vigil_date start, int32_t n)
 {
-    struct vigil_clock_rule rule = {.unit = VIGIL_UNIT_WORKING_DAYS, .length = n};
+    struct vigil_clock_rule rule = {.unit = VIGIL_CLOCK_UNIT_WORKING_DAYS, .length = n};
     bool provisional = true;
-    vigil_date due = rules_clocks_due(by, &rule, start, &provisional);
+    vigil_date due = clocks_due(by, &rule, start, &provisional);
     assert_false(provisional);
     return due;
 }

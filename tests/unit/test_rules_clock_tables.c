@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "calendar_shipped.h"
+#include "clocks_due.h"
 #include "deadlines_cases.h"
-#include "rules/rules_clocks.h"
 #include "rules/rules_period.h"
 
 static struct vigil_calendar file;
@@ -95,17 +95,17 @@ months_weeks_and_years(void **state)
         enum vigil_clock_unit unit;
         int32_t length;
         const char *what;
-    } sums[] = {{VIGIL_UNIT_MONTHS, 6, "6 months"},
-                {VIGIL_UNIT_WEEKS, 26, "26 weeks"},
-                {VIGIL_UNIT_MONTHS, 12, "a year"}};
+    } sums[] = {{VIGIL_CLOCK_UNIT_MONTHS, 6, "6 months"},
+                {VIGIL_CLOCK_UNIT_WEEKS, 26, "26 weeks"},
+                {VIGIL_CLOCK_UNIT_MONTHS, 12, "a year"}};
     struct clocks_rows rows = clocks_rows_open("months.txt", 5);
     while (clocks_rows_next(&rows)) {
         for (size_t i = 0; i < 3; i++) {
             struct vigil_clock_rule rule = {.unit = sums[i].unit,
                                             .length = sums[i].length};
             bool provisional = true;
-            vigil_date due = rules_clocks_due(
-                &law.calendar, &rule, clocks_rows_day(&rows, 1), &provisional);
+            vigil_date due =
+                clocks_due(&law.calendar, &rule, clocks_rows_day(&rows, 1), &provisional);
             clocks_rows_expect_day(&rows, sums[i].what, 2 + i, due);
             assert_false(provisional); /* months and weeks need no holidays */
         }

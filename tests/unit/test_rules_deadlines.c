@@ -72,7 +72,11 @@ a_case_without_facts_has_no_clock(void **state)
     struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
     assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 0);
     c.became_aware_on = base_date_of(2026, 3, 27);
+    c.historic = true; /* of history nobody knows who was told */
     assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 1);
+    c.historic = false;
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(deadlines[1].clock, VIGIL_CLOCK_PARTNERS_TOLD);
     assert_int_equal(deadlines[0].state, VIGIL_CLOCK_STATE_RUNNING);
     assert_true(deadlines[0].met_at == VIGIL_INSTANT_NONE);
     assert_int_equal(deadlines[0].started_on, c.became_aware_on);
@@ -87,9 +91,25 @@ the_line_of_the_day_is_named(void **state)
     struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
     c.became_aware_on = base_date_of(2023, 12, 14);
     c.notified_at = rules_london_at(base_date_of(2023, 12, 15), 9);
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
     assert_string_equal(deadlines[0].rule, "notification_2018");
-    assert_string_equal(deadlines[1].rule, "rapid_review_2023");
+    assert_string_equal(deadlines[1].rule, "rapid_review_2018");
+    assert_int_equal(deadlines[1].started_on, c.became_aware_on);
+    /* the newer basis, but for a clock that ran already */
+    c.became_aware_on = base_date_of(2025, 5, 31);
+    c.notified_at = rules_london_at(base_date_of(2025, 6, 2), 9);
+    (void)rules_deadlines_of(&law, &c, deadlines);
+    assert_string_equal(deadlines[1].rule, "rapid_review_2018");
+    c.became_aware_on = base_date_of(2025, 6, 1);
+    (void)rules_deadlines_of(&law, &c, deadlines);
+    assert_string_equal(deadlines[0].rule, "notification_2023");
+    assert_string_equal(deadlines[1].rule, "rapid_review_2025");
+    assert_int_equal(deadlines[1].started_on, base_date_of(2025, 6, 2));
+    /* and what the older law would have said */
+    (void)rules_deadlines_as_at(&law, &c, base_date_of(2020, 1, 1), deadlines);
+    assert_string_equal(deadlines[0].rule, "notification_2018");
+    assert_string_equal(deadlines[1].rule, "rapid_review_2018");
+    assert_int_equal(deadlines[1].started_on, c.became_aware_on);
 }
 
 static void
@@ -101,13 +121,13 @@ a_clock_past_the_calendar_is_provisional_and_never_dropped(void **state)
     vigil_date last = law.calendar.until;
     c.became_aware_on = last - 20;
     c.notified_at = rules_london_at(last - 20, 9);
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
     assert_false(deadlines[0].provisional);
     assert_true(deadlines[1].provisional && deadlines[1].due_on > last);
 
     c.became_aware_on = last + 400;
     c.notified_at = rules_london_at(last + 400, 9);
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
     assert_true(deadlines[0].provisional && deadlines[1].provisional);
     assert_true(deadlines[0].due_on >= last + 405);
     assert_true(rules_deadlines_reach(&law, last + 400));
@@ -123,7 +143,7 @@ a_trigger_before_the_calendar_is_not_reached(void **state)
     assert_false(rules_deadlines_reach(&law, law.calendar.from - 1));
     assert_false(rules_deadlines_reach(&law, VIGIL_DATE_NONE));
     c.became_aware_on = base_date_of(2012, 5, 1); /* before any line, too */
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 1);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
     assert_true(deadlines[0].provisional);
     assert_string_equal(deadlines[0].rule, "notification_2015");
 }
@@ -133,7 +153,9 @@ overdue_begins_when_the_due_day_ends_in_london(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = {.state = VIGIL_CLOCK_STATE_RUNNING,
-                                      .due_on = base_date_of(2026, 6, 30)};
+                                      .sense = VIGIL_CLOCK_SENSE_BY,
+                                      .due_on = base_date_of(2026, 6, 30),
+                                      .due_at = clocks_instant("2026-06-30T23:00:00Z")};
     vigil_instant end = clocks_instant("2026-06-30T23:00:00Z");
     assert_false(rules_deadlines_overdue(&deadline, end - 1));
     assert_true(rules_deadlines_overdue(&deadline, end));

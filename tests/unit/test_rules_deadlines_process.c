@@ -25,10 +25,10 @@ what_suspends_a_case_stops_its_clocks_and_what_is_met_stays(void **state)
         size_t count; /* clocks at all */
         enum vigil_clock_state rapid_review;
     } cases[] = {
-        {VIGIL_CASE_STATE_RAPID_REVIEW_AWAITED, 0, 2, VIGIL_CLOCK_STATE_RUNNING},
-        {VIGIL_CASE_STATE_WITHDRAWN, 1, 2, VIGIL_CLOCK_STATE_STOPPED},
-        {VIGIL_CASE_STATE_MERGED, 1, 2, VIGIL_CLOCK_STATE_STOPPED},
-        {VIGIL_CASE_STATE_CLOSED, 5, 2, VIGIL_CLOCK_STATE_STOPPED},
+        {VIGIL_CASE_STATE_RAPID_REVIEW_AWAITED, 0, 3, VIGIL_CLOCK_STATE_RUNNING},
+        {VIGIL_CASE_STATE_WITHDRAWN, 1, 3, VIGIL_CLOCK_STATE_STOPPED},
+        {VIGIL_CASE_STATE_MERGED, 1, 3, VIGIL_CLOCK_STATE_STOPPED},
+        {VIGIL_CASE_STATE_CLOSED, 5, 3, VIGIL_CLOCK_STATE_STOPPED},
         {VIGIL_CASE_STATE_NOTED, 0, 1, VIGIL_CLOCK_STATE_NONE},
         {VIGIL_CASE_STATE_WITHDRAWN, VIGIL_CASE_STATE_NOTED, 1, VIGIL_CLOCK_STATE_NONE},
         {VIGIL_CASE_STATE_CLOSED, VIGIL_CASE_STATE_NOTED, 1, VIGIL_CLOCK_STATE_NONE},
@@ -76,7 +76,7 @@ an_extension_moves_the_due_day_and_never_back(void **state)
         struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
         struct vigil_case c = live_case();
         c.rapid_review_extended_to = clocks_date(cases[i].granted);
-        assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+        assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
         clocks_assert_date(cases[i].granted, "due", deadlines[1].due_on, cases[i].due);
         c.rapid_review_at = rules_london_at(base_date_of(2026, 5, 8), 23);
         (void)rules_deadlines_of(&law, &c, deadlines);
@@ -84,7 +84,7 @@ an_extension_moves_the_due_day_and_never_back(void **state)
         /* the other clock is extended by its own day */
         c.decision = VIGIL_DECISION_LCSPR;
         c.lcspr_extended_to = base_date_of(2027, 1, 31);
-        assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
+        assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 5);
         clocks_assert_date("lcspr", "due", deadlines[2].due_on, "2027-01-31");
     }
 }
@@ -97,20 +97,20 @@ a_final_decision_starts_or_ends_the_last_clock(void **state)
     struct vigil_case c = live_case();
     c.rapid_review_at = rules_london_at(base_date_of(2026, 4, 20), 10);
     c.decision = VIGIL_DECISION_NO_LCSPR;
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 4);
     /* after the Panel disagreed: six months from that decision */
     c.decision = VIGIL_DECISION_LCSPR;
     c.stand = VIGIL_STAND_DECISION_CHANGED;
     c.lcspr_commissioned_on = base_date_of(2026, 5, 31);
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 5);
     clocks_assert_date("changed", "due", deadlines[2].due_on, "2026-11-30");
     c.decision = VIGIL_DECISION_NO_LCSPR;
     c.lcspr_commissioned_on = VIGIL_DATE_NONE;
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 4);
 }
 
 static void
-a_review_has_the_last_clock_alone(void **state)
+a_review_has_clocks_of_its_own(void **state)
 {
     (void)state;
     struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
@@ -119,7 +119,11 @@ a_review_has_the_last_clock_alone(void **state)
     c.state = VIGIL_CASE_STATE_LCSPR_IN_PROGRESS;
     assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 0);
     c.lcspr_commissioned_on = base_date_of(2025, 8, 31);
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 1);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
+    assert_int_equal(deadlines[1].clock, VIGIL_CLOCK_LCSPR_26_WEEKS);
+    assert_int_equal(deadlines[1].due_on, c.lcspr_commissioned_on + 182);
+    assert_int_equal(deadlines[2].clock, VIGIL_CLOCK_DELAY_REASONS);
+    assert_int_equal(deadlines[2].due_on, deadlines[0].due_on);
     assert_int_equal(deadlines[0].clock, VIGIL_CLOCK_LCSPR);
     clocks_assert_date("review", "due", deadlines[0].due_on, "2026-02-28");
     c.lcspr_received_at = rules_london_at(base_date_of(2026, 3, 1), 9);
@@ -135,7 +139,7 @@ main(void)
         cmocka_unit_test(what_suspends_a_case_stops_its_clocks_and_what_is_met_stays),
         cmocka_unit_test(an_extension_moves_the_due_day_and_never_back),
         cmocka_unit_test(a_final_decision_starts_or_ends_the_last_clock),
-        cmocka_unit_test(a_review_has_the_last_clock_alone),
+        cmocka_unit_test(a_review_has_clocks_of_its_own),
     };
     return cmocka_run_group_tests(tests, load, NULL);
 }

@@ -45,7 +45,7 @@ each_rung_has_its_day_and_recipient(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     size_t count =
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(12, 31), steps);
     struct clocks_table table;
@@ -56,7 +56,7 @@ each_rung_has_its_day_and_recipient(void **state)
         for (size_t i = 0; i < count && !found; i++) {
             char recipient[RULES_LADDER_RECIPIENT_SIZE];
             rules_ladder_recipient(steps[i].rung, "E08000025", recipient);
-            found = strcmp(steps[i].rung->name, table.field[0]) == 0 &&
+            found = strcmp(steps[i].name, table.field[0]) == 0 &&
                     strcmp(recipient, table.field[1]) == 0;
             if (found) {
                 clocks_assert_date(
@@ -81,7 +81,7 @@ a_daemon_that_wakes_in_time_sends_all(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     vigil_instant after = VIGIL_INSTANT_NONE, next;
     size_t sent = 0, wakes = 0;
     while ((next = rules_ladder_next(&law, &deadline, after)) != VIGIL_INSTANT_NONE) {
@@ -95,8 +95,8 @@ a_daemon_that_wakes_in_time_sends_all(void **state)
         after = next;
         wakes++;
     }
-    assert_int_equal(wakes, 6);
-    assert_int_equal(sent, 11);
+    assert_int_equal(wakes, 17);
+    assert_int_equal(sent, 23);
 }
 
 /* Away from the start until the day after the due day: each recipient is told once. */
@@ -105,13 +105,13 @@ after_an_outage_each_recipient_gets_the_last_only(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     size_t count =
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(4, 28), steps);
     assert_int_equal(count, 8);
     size_t sent = 0;
     for (size_t i = 0; i < count; i++) {
-        assert_int_equal(steps[i].send, strcmp(steps[i].rung->name, "after_1") == 0);
+        assert_int_equal(steps[i].send, strcmp(steps[i].name, "after_1") == 0);
         sent += steps[i].send ? 1 : 0;
     }
     assert_int_equal(sent, 3);
@@ -122,7 +122,7 @@ a_met_clock_raises_nothing_more(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     deadline.state = VIGIL_CLOCK_STATE_MET_IN_TIME;
     deadline.met_at = nine_on(4, 20); /* the very instant of before_2 */
     assert_true(rules_ladder_next(&law, &deadline, VIGIL_INSTANT_NONE) ==
@@ -130,7 +130,7 @@ a_met_clock_raises_nothing_more(void **state)
     size_t count =
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(12, 31), steps);
     assert_int_equal(count, 1); /* before_5, unmet on its day: entered, not sent */
-    assert_string_equal(steps[0].rung->name, "before_5");
+    assert_string_equal(steps[0].name, "before_5");
     assert_false(steps[0].send);
 
     deadline.met_at = nine_on(3, 30);
@@ -144,16 +144,16 @@ rungs_before_day_0_are_left_out(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     deadline.started_on = base_date_of(2026, 4, 16); /* behind before_5 */
     size_t count =
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(12, 31), steps);
-    assert_int_equal(count, 10);
-    assert_string_equal(steps[0].rung->name, "before_2");
+    assert_int_equal(count, 22);
+    assert_string_equal(steps[0].name, "before_2");
     deadline.started_on = base_date_of(2026, 4, 15); /* on its day */
     assert_int_equal(
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(12, 31), steps),
-        11);
+        23);
 }
 
 /* Six months may end on a Sunday: the rung of the due day falls on that day, the others
@@ -163,7 +163,7 @@ a_due_day_may_be_a_day_off(void **state)
 {
     (void)state;
     struct vigil_deadline deadline = running();
-    struct rules_ladder_step steps[RULES_RUNGS_MAX];
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
     deadline.clock = VIGIL_CLOCK_LCSPR;
     deadline.started_on = base_date_of(2020, 8, 31);
     deadline.due_on = base_date_of(2021, 2, 28);
@@ -171,10 +171,10 @@ a_due_day_may_be_a_day_off(void **state)
         rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(12, 31), steps);
     bool due = false, behind = false;
     for (size_t i = 0; i < count; i++) {
-        if (steps[i].rung->offset == 0) {
+        if (steps[i].offset == 0) {
             clocks_assert_date("due", "its day", steps[i].day, "2021-02-28");
             due = true;
-        } else if (steps[i].rung->offset == 1) {
+        } else if (steps[i].offset == 1) {
             clocks_assert_date("after_1", "its day", steps[i].day, "2021-03-01");
             behind = true;
         }
@@ -187,13 +187,20 @@ what_is_wrong_with_a_ladder_is_told(void **state)
 {
     (void)state;
     static const struct vigil_rung bad[] = {
-        {"before_5", VIGIL_CLOCK_RAPID_REVIEW, -5, "notifier"},
-        {"before_5", VIGIL_CLOCK_RAPID_REVIEW, -4, "notifier"},
-        {"due", VIGIL_CLOCK_RAPID_REVIEW, 0, "A Person"},
-        {"", VIGIL_CLOCK_RAPID_REVIEW, 1, "notifier"},
-        {"due", VIGIL_CLOCK_LCSPR, 0, "notifier"},
-        {"far", VIGIL_CLOCK_LCSPR, 251, "notifier"},
-        {"lost", VIGIL_CLOCK_NONE, 1, "notifier"},
+        {"before_5", VIGIL_CLOCK_RAPID_REVIEW, -5, "notifier", 0, 1},
+        {"before_5", VIGIL_CLOCK_RAPID_REVIEW, -4, "notifier", 0, 1},
+        {"due", VIGIL_CLOCK_RAPID_REVIEW, 0, "A Person", 0, 1},
+        {"", VIGIL_CLOCK_RAPID_REVIEW, 1, "notifier", 0, 1},
+        {"due", VIGIL_CLOCK_LCSPR, 0, "notifier", 0, 1},
+        {"far", VIGIL_CLOCK_LCSPR, 251, "notifier", 0, 1},
+        {"lost", VIGIL_CLOCK_NONE, 1, "notifier", 0, 1},
+        {"again", VIGIL_CLOCK_LCSPR, 1, "notifier", 0, 2},
+        {"often", VIGIL_CLOCK_LCSPR, 1, "notifier", 1, 61},
+        {"late", VIGIL_CLOCK_LCSPR, 200, "notifier", 30, 3},
+        {"never", VIGIL_CLOCK_LCSPR, 2, "notifier", 5, 0},
+        {"full_1", VIGIL_CLOCK_NOTIFICATION, 2, "notifier", 1, 60},
+        {"full_2", VIGIL_CLOCK_NOTIFICATION, 2, "notifier", 1, 60},
+        {"full_3", VIGIL_CLOCK_NOTIFICATION, 2, "notifier", 1, 9},
     };
     static const struct {
         const char *path, *code;
@@ -203,6 +210,11 @@ what_is_wrong_with_a_ladder_is_told(void **state)
         {"ladder[3].name", "bad_name"},
         {"ladder[5].offset", "out_of_bounds"},
         {"ladder[6].clock", "unknown_clock"},
+        {"ladder[7].times", "bad_times"},
+        {"ladder[8].times", "bad_times"},
+        {"ladder[9].times", "bad_times"},
+        {"ladder[10].times", "bad_times"},
+        {"notification", "too_many_rungs"},
         {"lcspr", "ladder_incomplete"},
     };
     struct vigil_faults faults = {.count = 0};
@@ -213,6 +225,7 @@ what_is_wrong_with_a_ladder_is_told(void **state)
     for (size_t i = 0; i < faults.count; i++) {
         assert_string_equal(faults.at[i].path, told[i].path);
         assert_string_equal(faults.at[i].code, told[i].code);
+        covers("refusal", told[i].code);
     }
 }
 

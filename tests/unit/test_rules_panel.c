@@ -28,7 +28,7 @@ only_the_panel_may(void **state)
         VIGIL_ROLE_AUTHORITY, VIGIL_ROLE_OPERATOR, VIGIL_ROLE_DFE, VIGIL_ROLE_OFSTED};
     (void)state;
     for (size_t i = 0; i < BASE_COUNT(others); i++) {
-        for (int type = VIGIL_MESSAGE_SEEN; type <= VIGIL_MESSAGE_REOPENING; type++) {
+        for (int type = VIGIL_MESSAGE_SEEN; type <= VIGIL_MESSAGE_CLOCK_RESUME; type++) {
             panel_stage_open(&stage, VIGIL_CASE_STATE_CONCLUDED);
             stage.context.role = others[i];
             assert_int_equal(panel_stage_send(&stage,

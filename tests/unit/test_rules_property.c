@@ -39,7 +39,7 @@ static struct {
 static struct vigil_value kept[VALUES];
 static size_t accepted_count, kept_count;
 
-static size_t sent[VIGIL_MESSAGE_REOPENING + 1], taken[VIGIL_MESSAGE_REOPENING + 1];
+static size_t sent[VIGIL_MESSAGE_CLOCK_RESUME + 1], taken[VIGIL_MESSAGE_CLOCK_RESUME + 1];
 
 static int
 make_law(void **state)
@@ -55,13 +55,18 @@ make_law(void **state)
         return -1;
     }
     for (int i = 0; i < 3; i++) {
-        law.clocks[law.clocks_count++] =
-            (struct vigil_clock_rule){.clock = (enum vigil_clock)(i + 1),
-                                      .trigger = (enum vigil_clock_trigger)(i + 1),
-                                      .length = 5,
-                                      .unit = VIGIL_UNIT_WORKING_DAYS,
-                                      .valid_from = law.calendar.from,
-                                      .valid_until = VIGIL_DATE_NONE};
+        law.clocks[law.clocks_count++] = (struct vigil_clock_rule){
+            .clock = (enum vigil_clock)(i + 1),
+            .scopes = 1U << VIGIL_CLOCK_SCOPE_INCIDENT | 1U << VIGIL_CLOCK_SCOPE_REVIEW,
+            .owner = VIGIL_CLOCK_OWNER_AUTHORITY,
+            .starts = (enum vigil_fact)(i + 1),
+            .stops = 1U << VIGIL_FACT_LCSPR_REPORT,
+            .sense = VIGIL_CLOCK_SENSE_BY,
+            .status = VIGIL_CLOCK_STATUS_DUTY,
+            .length = 5,
+            .unit = VIGIL_CLOCK_UNIT_WORKING_DAYS,
+            .valid_from = law.calendar.from,
+            .valid_until = VIGIL_DATE_NONE};
     }
     return 0;
 }

@@ -1,3 +1,5 @@
 BEGIN;
-SELECT 1 / (journal.schema_version() >= 11)::integer;
+SELECT facts, pauses FROM casefile.cases WHERE false;
+SELECT historic, incident_type, period, facts, pauses, stated FROM deadlines.facts WHERE false;
+SELECT due_at, sense, status, owner, asked, calendar FROM deadlines.clock WHERE false;
 ROLLBACK;

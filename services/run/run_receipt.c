@@ -6,6 +6,7 @@
 #include "base/base_text.h"
 #include "base/base_time.h"
 #include "rules/rules_deadlines.h"
+#include "rules/rules_london.h"
 #include "run/run_seal.h"
 #include "wire/wire_proof.h"
 #include "wire/wire_receipt.h"
@@ -62,7 +63,11 @@ set_deadlines(const struct rules_law *law,
     size_t count = rules_deadlines_of(law, about, receipt->deadlines);
     for (size_t i = 0; i < count; i++) {
         if (receipt->deadlines[i].status != VIGIL_CLOCK_STATUS_INTERNAL) {
-            receipt->deadlines[receipt->deadlines_count++] = receipt->deadlines[i];
+            struct vigil_deadline *to = &receipt->deadlines[receipt->deadlines_count++];
+            *to = receipt->deadlines[i];
+            if (rules_london_date(to->due_at) != to->due_on) {
+                to->due_at = VIGIL_INSTANT_NONE; /* the end of the day: that is said */
+            }
         }
     }
 }

@@ -298,6 +298,8 @@
     X(ALERT_FAILED, 105, "alert_failed")                                                 \
     X(DUPLICATE_SUSPECTED, 106, "duplicate_suspected")                                   \
     X(CLOCK_STOPPED, 107, "clock_stopped")                                               \
+    X(CLOCK_SUSPECT, 109, "clock_suspect")                                               \
+    X(CLOCK_TRUSTED, 110, "clock_trusted")                                               \
     X(ALERT_ESCALATED, 111, "alert_escalated")
 
 /* X(list constant, enum tag and prefix, rows) */

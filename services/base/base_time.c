@@ -13,7 +13,11 @@
 #include "base/base_date.h"
 
 /* NULL outside a sandbox. Shared with the other daemons, hence atomic. */
-static _Atomic int64_t *sandbox_offset;
+struct sandbox {
+    _Atomic int64_t offset;
+    _Atomic int64_t error; /* of the host's clock */
+};
+static struct sandbox *sandbox;
 
 enum base_class
 base_time_open(const char *sandbox_path, struct base_error *ret_error)
@@ -23,17 +27,18 @@ base_time_open(const char *sandbox_path, struct base_error *ret_error)
     }
     int fd = open(sandbox_path, O_RDWR | O_CLOEXEC);
     struct stat status;
-    if (fd < 0 || fstat(fd, &status) != 0 || status.st_size != (off_t)sizeof(int64_t)) {
+    if (fd < 0 || fstat(fd, &status) != 0 || status.st_size != (off_t)sizeof(*sandbox)) {
         if (fd >= 0) {
             (void)close(fd);
         }
         return base_error_set(ret_error,
                               BASE_STOP,
                               "sandbox_clock",
-                              "%s is not a sandbox clock of 8 bytes",
+                              "%s is not a sandbox clock of 16 bytes",
                               sandbox_path);
     }
-    void *mapped = mmap(NULL, sizeof(int64_t), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    void *mapped =
+        mmap(NULL, sizeof(*sandbox), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     (void)close(fd);
     if (mapped == MAP_FAILED) {
         return base_error_set(ret_error,
@@ -43,7 +48,7 @@ base_time_open(const char *sandbox_path, struct base_error *ret_error)
                               sandbox_path,
                               strerror(errno));
     }
-    sandbox_offset = mapped;
+    sandbox = mapped;
     return BASE_OK;
 }
 
@@ -60,9 +65,9 @@ base_time_sandbox_create(const char *path,
                          vigil_instant now,
                          struct base_error *ret_error)
 {
-    int64_t offset = now - system_now();
+    const int64_t content[] = {now - system_now(), 0};
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool written = fd >= 0 && write(fd, &offset, sizeof(offset)) == sizeof(offset);
+    bool written = fd >= 0 && write(fd, content, sizeof(content)) == sizeof(content);
     int why = errno;
     if (fd >= 0) {
         (void)close(fd);
@@ -81,29 +86,29 @@ base_time_sandbox_create(const char *path,
 bool
 base_time_is_sandbox(void)
 {
-    return sandbox_offset != NULL;
+    return sandbox != NULL;
 }
 
 vigil_instant
 base_time_now(void)
 {
-    int64_t offset = sandbox_offset == NULL ? 0 : atomic_load(sandbox_offset);
+    int64_t offset = sandbox == NULL ? 0 : atomic_load(&sandbox->offset);
     return system_now() + offset;
 }
 
 vigil_instant
 base_time_host(void)
 {
-    return system_now();
+    return system_now() + (sandbox == NULL ? 0 : atomic_load(&sandbox->error));
 }
 
 bool
 base_time_advance(int64_t microseconds)
 {
-    if (sandbox_offset == NULL || microseconds < 0) {
+    if (sandbox == NULL || microseconds < 0) {
         return false;
     }
-    (void)atomic_fetch_add(sandbox_offset, microseconds);
+    (void)atomic_fetch_add(&sandbox->offset, microseconds);
     return true;
 }
 

@@ -26,6 +26,7 @@ struct dispatch_parameters {
     char callback_token_file[200];
     char webhooks[200]; /* a file: see dispatch_webhooks.h; "": none */
     int http_timeout_ms;
+    int clock_steady_s;
     int confirm_within_s;
     int accept_is_delivery; /* 1: what the mail server takes is delivered */
     char bounce_maildir[200];

@@ -54,6 +54,8 @@ const struct base_config_row dispatch_parameter_rows[] = {
      "when those who prefer it get the one message of the day"},
     {"dispatch.seen_file", TEXT(seen_file), "", 0, 0, "",
      "a file of this host that remembers the journal's end; empty: none"},
+    {"dispatch.clock_steady_s", NUMBER(clock_steady_s), "300", 1, 86400, "s",
+     "how long a clock that was wrong must be right before alerts go out again"},
     {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL},
     /* clang-format on */
 };

@@ -11,6 +11,7 @@
  */
 #include "base/base_time.h"
 #include "dispatch/dispatch.h"
+#include "dispatch/dispatch_clock.h"
 #include "dispatch/dispatch_hand.h"
 
 static struct dispatch_hand hand;
@@ -108,7 +109,11 @@ dispatch_tick(struct run *run,
         store_alert_next(run->store, &next);
         store_delivery_ask_next(run->store, &ask);
         store_seen_last(run->store, &seen);
+        dispatch_clock_ask(run);
         class = store_run(run->store, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = dispatch_clock_settle(run, ret_error);
     }
     if (class == BASE_OK) {
         class = do_next(run, next != VIGIL_INSTANT_NONE && next <= now, &any, ret_error);
@@ -123,7 +128,7 @@ dispatch_tick(struct run *run,
     }
     dispatch_hold_seen(&seen);
     *ret_next = hand.held ? ask : earlier(next, ask);
-    if (collects()) {
+    if (collects() || dispatch_clock_is_suspect()) {
         int64_t pause = dispatch_parameters.collect_every_ms * INT64_C(1000);
         *ret_next = earlier(*ret_next, base_time_now() + pause);
     }

@@ -1,11 +1,27 @@
 /*
- * The answer to status_query: where the journal stands and how far each follower is.
+ * The answer to status_query: where the journal stands and how far each follower is; and,
+ * if alerts are held, why.
  */
 #include "base/base_date.h"
 #include "base/base_time.h"
 #include "intake/intake.h"
 #include "rules/rules_london.h"
 #include "store/store_journal.h"
+#include "store/store_standing.h"
+
+static void
+list_holds(struct wire_result *result, const struct store_holds *holds)
+{
+    char since[RULES_LONDON_SIZE];
+    wire_result_listing(result, "alerts are held");
+    wire_result_column(result, "reason", VIGIL_CELL_TEXT);
+    wire_result_column(result, "since", VIGIL_CELL_TEXT);
+    for (size_t i = 0; i < holds->count; i++) {
+        rules_london_print(holds->at[i].since, since);
+        wire_result_cell(result, "%s", holds->at[i].reason);
+        wire_result_cell(result, "%s", since);
+    }
+}
 
 enum base_class
 intake_status_answer(struct run *run,
@@ -20,8 +36,10 @@ intake_status_answer(struct run *run,
     (void)faults;
     struct store_head head = {0};
     struct store_follower_list followers = {0};
+    struct store_holds holds = {.count = 0};
     store_journal_head(run->store, &head);
     store_follower_all(run->store, &followers);
+    store_hold_status(run->store, &holds);
     enum base_class class = store_run(run->store, ret_error);
     if (class != BASE_OK) {
         return class;
@@ -45,6 +63,9 @@ intake_status_answer(struct run *run,
         wire_result_cell(result, "%s", status->name);
         wire_result_cell(result, "%lld", (long long)status->position);
         wire_result_cell(result, "%lld", (long long)(behind < 0 ? 0 : behind));
+    }
+    if (holds.count > 0) {
+        list_holds(result, &holds);
     }
     return BASE_OK;
 }

@@ -37,6 +37,9 @@ static const struct store_statement hold_clear_statement = {
 static const struct store_statement hold_all_statement = {
     "hold_all", "SELECT reason, since FROM dispatch.hold ORDER BY since, reason", 0};
 
+static const struct store_statement hold_status_statement = {
+    "hold_status", "SELECT reason, since FROM journal.holds ORDER BY since, reason", 0};
+
 static const struct store_statement cluster_look_statement = {
     "cluster_look",
     "SELECT c.one IS NOT NULL, coalesce(c.system_identifier = s.system_identifier"
@@ -129,6 +132,12 @@ void
 store_hold_all(struct store *store, struct store_holds *ret_holds)
 {
     store_queue(store, &hold_all_statement, NULL, read_holds, ret_holds);
+}
+
+void
+store_hold_status(struct store *store, struct store_holds *ret_holds)
+{
+    store_queue(store, &hold_status_statement, NULL, read_holds, ret_holds);
 }
 
 static void

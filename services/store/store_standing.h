@@ -36,6 +36,8 @@ struct store_holds {
 void store_hold_set(struct store *store, const char *reason, vigil_instant since);
 void store_hold_clear(struct store *store, const char *reason);
 void store_hold_all(struct store *store, struct store_holds *ret_holds);
+/* The same for those who have no business in dispatch's own tables. */
+void store_hold_status(struct store *store, struct store_holds *ret_holds);
 
 /* An entry of the journal that was seen: its position and its hash in hexadecimal. */
 struct store_seen {

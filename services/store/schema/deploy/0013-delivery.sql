@@ -56,6 +56,10 @@ CREATE TABLE dispatch.hold (
 );
 GRANT SELECT, INSERT, DELETE ON dispatch.hold TO vigil_dispatch;
 
+-- For the answer to a question of status, as journal.followers is.
+CREATE VIEW journal.holds AS SELECT reason, since FROM dispatch.hold;
+GRANT SELECT ON journal.holds TO vigil_intake;
+
 -- The cluster that alerts went out from last: another one is a restored copy.
 CREATE TABLE dispatch.cluster (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),

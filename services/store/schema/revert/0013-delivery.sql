@@ -1,6 +1,7 @@
 BEGIN;
 REVOKE SELECT ON deadlines.clock, deadlines.follower FROM vigil_dispatch;
 REVOKE USAGE ON SCHEMA deadlines FROM vigil_dispatch;
+DROP VIEW journal.holds;
 DROP TABLE dispatch.cluster, dispatch.hold, dispatch.snooze, dispatch.delivery;
 DROP INDEX dispatch.alert_failed;
 ALTER TABLE dispatch.alert

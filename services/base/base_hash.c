@@ -2,31 +2,17 @@
  * SHA-256, of which every message takes several: by libcrypto, whose code uses the
  * processor's own instructions and is three to four times as fast as libsodium's here.
  * The one file that knows it.
+ *
+ * By the functions of before OpenSSL 3: those for any digest cost more than a small hash
+ * does, and read a host's configuration, which must not change what a hash is.
  */
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 #include <stdlib.h>
 
 #include "base/base_id.h"
 
-/* Fetched once, and a context a thread: both cost more than a small hash. */
-static _Thread_local EVP_MD_CTX *context;
-static _Thread_local EVP_MD *sha256;
-
-static void
-begin(void)
-{
-    if (context == NULL) {
-        /* nothing of a host's configuration may change what a hash is */
-        (void)OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
-        context = EVP_MD_CTX_new();
-        sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-    }
-    if (context == NULL || sha256 == NULL ||
-        EVP_DigestInit_ex2(context, sha256, NULL) != 1) {
-        abort(); /* out of memory: restart, nothing was answered */
-    }
-}
+_Static_assert((int)BASE_HASH_SIZE == SHA256_DIGEST_LENGTH, "SHA-256");
 
 void
 base_hash_pair(const void *first,
@@ -35,11 +21,11 @@ base_hash_pair(const void *first,
                size_t second_size,
                uint8_t ret_hash[BASE_HASH_SIZE])
 {
-    begin();
-    if (EVP_DigestUpdate(context, first, first_size) != 1 ||
-        EVP_DigestUpdate(context, second, second_size) != 1 ||
-        EVP_DigestFinal_ex(context, ret_hash, NULL) != 1) {
-        abort();
+    SHA256_CTX context;
+    if (SHA256_Init(&context) != 1 || SHA256_Update(&context, first, first_size) != 1 ||
+        SHA256_Update(&context, second, second_size) != 1 ||
+        SHA256_Final(ret_hash, &context) != 1) {
+        abort(); /* cannot be; a wrong hash must not be either */
     }
 }
 

@@ -118,6 +118,27 @@ judge_codes(const struct judging *judging, size_t index, const struct vigil_chil
     }
 }
 
+/* True if no child could be read there. */
+static bool
+is_unread(const struct judging *judging, size_t index)
+{
+    char path[PATH_SIZE];
+    if (judging->faults->count == 0) {
+        return false;
+    }
+    (void)base_text_print(path, sizeof(path), "%s[%zu]", judging->list, index);
+    return base_faults_has(judging->faults, path);
+}
+
+/* True of nearly all: nothing about the birth needs to be looked at. */
+static bool
+is_plainly_a_child(vigil_date birth, vigil_date on, enum vigil_incident_type type)
+{
+    return type != VIGIL_INCIDENT_TYPE_CARE_LEAVER_DEATH && birth != VIGIL_DATE_NONE &&
+           on != VIGIL_DATE_NONE && birth <= on &&
+           on - birth < RULES_ADMISSION_ADULT_YEARS * 365;
+}
+
 void
 rules_admission_children(const char *list,
                          const struct vigil_child *children,
@@ -131,10 +152,8 @@ rules_admission_children(const char *list,
     int32_t last = 0;
     bool has_index = false;
     for (size_t i = 0; i < count; i++) {
-        char path[PATH_SIZE];
-        (void)base_text_print(path, sizeof(path), "%s[%zu]", list, i);
-        if (base_faults_has(faults, path)) {
-            continue; /* no child could be read there */
+        if (is_unread(&judging, i)) {
+            continue;
         }
         if (children[i].child_no <= last) {
             fault(&judging,
@@ -158,8 +177,12 @@ rules_admission_children(const char *list,
             }
             has_index = true;
         }
-        path_of(path, list, i, "date_of_birth");
-        rules_admission_birth(path, children[i].date_of_birth, on, type, context, faults);
+        if (!is_plainly_a_child(children[i].date_of_birth, on, type)) {
+            char path[PATH_SIZE];
+            path_of(path, list, i, "date_of_birth");
+            rules_admission_birth(
+                path, children[i].date_of_birth, on, type, context, faults);
+        }
         judge_codes(&judging, i, &children[i]);
     }
 }

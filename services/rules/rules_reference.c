@@ -3,12 +3,14 @@
 
 #include <string.h>
 
-#include "base/base_text.h"
-
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 enum { ALPHABET = 36, SERIAL_DIGITS_MIN = 6, SERIAL_DIGITS_MAX = 12 };
 static const int64_t SERIAL_MAX = INT64_C(999999999999);
+static const int64_t SERIAL_SHORT = 1000000; /* from here on a serial has more digits */
+
+/* CSP-, four digits, the longest serial, the check character, two hyphens */
+_Static_assert(VIGIL_REF_SIZE > 4 + 4 + 1 + SERIAL_DIGITS_MAX + 2, "any reference fits");
 
 /* The check character of the letters and digits in text (ISO 7064:2003, hybrid system
  * MOD 37,36); hyphens do not count. */
@@ -28,6 +30,15 @@ check_of(const char *text, size_t length)
     return alphabet[(ALPHABET + 1 - product) % ALPHABET];
 }
 
+static void
+put_digits(char *to, int64_t number, int count)
+{
+    for (int i = count - 1; i >= 0; i--) {
+        to[i] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 bool
 rules_reference_make(int year, int64_t serial, char ret_text[VIGIL_REF_SIZE])
 {
@@ -35,12 +46,20 @@ rules_reference_make(int year, int64_t serial, char ret_text[VIGIL_REF_SIZE])
     if (year < 1000 || year > 9999 || serial < 1 || serial > SERIAL_MAX) {
         return false;
     }
-    char body[VIGIL_REF_SIZE];
-    bool fits =
-        base_text_print(body, sizeof(body), "CSP-%d-%06lld", year, (long long)serial);
-    return fits &&
-           base_text_print(
-               ret_text, VIGIL_REF_SIZE, "%s-%c", body, check_of(body, strlen(body)));
+    /* by hand: one is made for every notification */
+    int digits = SERIAL_DIGITS_MIN;
+    for (int64_t beyond = serial / SERIAL_SHORT; beyond > 0; beyond /= 10) {
+        digits++;
+    }
+    memcpy(ret_text, "CSP-", 4);
+    put_digits(ret_text + 4, year, 4);
+    ret_text[8] = '-';
+    put_digits(ret_text + 9, serial, digits);
+    size_t body = 9 + (size_t)digits;
+    ret_text[body] = '-';
+    ret_text[body + 1] = check_of(ret_text, body);
+    ret_text[body + 2] = '\0';
+    return true;
 }
 
 static size_t

@@ -44,11 +44,14 @@ read_record(struct run_command *command, struct vigil_faults *faults)
 {
     const struct wire_envelope *envelope = &command->envelope;
     void *record = command->record;
-    return command->handler->read == NULL
-               ? wire_form_read(
-                     envelope->type, envelope->body, envelope->body_size, record, faults)
-               : command->handler->read(
-                     envelope->body, envelope->body_size, record, faults);
+    wire_envelope_vouch(envelope); /* it was scanned when it was received */
+    enum base_class class =
+        command->handler->read == NULL
+            ? wire_form_read(
+                  envelope->type, envelope->body, envelope->body_size, record, faults)
+            : command->handler->read(envelope->body, envelope->body_size, record, faults);
+    wire_envelope_vouch(NULL);
+    return class;
 }
 
 bool

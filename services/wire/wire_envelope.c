@@ -10,6 +10,7 @@
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
 #include "wire/wire_types.h"
+#include "wire/wire_vouch.h"
 
 /* their numbers in envelope.proto */
 enum { MESSAGE_ID = 1, TYPE = 2, BODY = 3, HISTORIC = 4 };
@@ -85,6 +86,16 @@ wire_envelope_read(const uint8_t *bytes,
     ret_envelope->body = body.bytes;
     ret_envelope->body_size = body.size;
     return BASE_OK;
+}
+
+void
+wire_envelope_vouch(const struct wire_envelope *envelope)
+{
+    if (envelope == NULL || envelope->body == NULL) {
+        wire_vouch(NULL, NULL, 0);
+    } else {
+        wire_vouch(wire_types_body(envelope->type), envelope->body, envelope->body_size);
+    }
 }
 
 size_t

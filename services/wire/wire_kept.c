@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "base/base_date.h"
-#include "wire/wire_proof.h"
+#include "wire/wire_kept_time.h"
 #include "wire/wire_put.h"
 
 /* The first byte. No Answer begins so: it would be field 0. */
@@ -12,14 +11,18 @@ enum { KEPT = 1 };
 
 /* their numbers in answer.proto, receipt.proto and deadline.proto */
 enum { MESSAGE_ID = 1, RECEIPT = 2 };
-enum { CASE_REF = 1, RECORDED_AT = 2, DEADLINES = 5, RECEIVED_AT = 6, VALID_AT = 7 };
+enum {
+    CASE_REF = 1,
+    RECORDED_AT = 2,
+    DEADLINES = 5,
+    RECEIVED_AT = 6,
+    VALID_AT = 7,
+    PROOF = 15
+};
 enum { STARTED_ON = 5, DUE_ON = 6, MET_AT = 8 };
 
 /* a deadline takes less; one that does not is kept in a whole answer */
 enum { DEADLINE_SIZE = 512, TAG_AND_LENGTH = 16 };
-
-/* days have at most as many digits as these; a corrupt row may hold anything */
-enum { DAY_MAX = 1 << 24 };
 
 enum what { AS_IT_IS, DAY, INSTANT, SAME_CASE, DEADLINE };
 
@@ -67,36 +70,12 @@ next(struct wire_cursor *cursor,
     return step;
 }
 
-static void
-print(enum what what, int64_t number, char ret_text[BASE_INSTANT_SIZE])
+/* The number of a day or a time; -1 if its text would not come back from it. */
+static int64_t
+number_of(const struct field *field)
 {
-    if (what == DAY) {
-        base_date_print((vigil_date)number, ret_text);
-    } else {
-        base_instant_print(number, ret_text);
-    }
-}
-
-/* A day or a time as a number; false if its text would not come back from it. */
-static bool
-number_of(const struct field *field, int64_t *ret_number)
-{
-    const struct wire_item *item = &field->item;
-    char text[BASE_INSTANT_SIZE], back[BASE_INSTANT_SIZE];
-    vigil_date day = 0;
-    if (item->form != WIRE_CODING_LENGTH || item->size >= sizeof(text)) {
-        return false;
-    }
-    memcpy(text, item->bytes, item->size);
-    text[item->size] = '\0';
-    if (!(field->what == DAY ? base_date_parse(text, &day)
-                             : base_instant_parse(text, ret_number))) {
-        return false;
-    }
-    *ret_number = field->what == DAY ? day : *ret_number;
-    print(field->what, *ret_number, back);
-    return *ret_number > 0 && strlen(back) == item->size &&
-           memcmp(text, back, item->size) == 0;
+    return field->what == DAY ? wire_kept_day(field->item.bytes, field->item.size)
+                              : wire_kept_time(field->item.bytes, field->item.size);
 }
 
 /* Writes a field that has no others in it; NULL if it would not come back. What is
@@ -104,7 +83,7 @@ number_of(const struct field *field, int64_t *ret_number)
 static uint8_t *
 shorten(const struct field *field, uint8_t *to)
 {
-    int64_t number = 0;
+    int64_t number;
     bool as_it_is = field->what == AS_IT_IS;
     if (field->what == SAME_CASE) {
         if (field->item.form != WIRE_CODING_LENGTH) {
@@ -118,7 +97,10 @@ shorten(const struct field *field, uint8_t *to)
         memcpy(to, field->bytes, field->size);
         return to + field->size;
     }
-    if (field->what != SAME_CASE && !number_of(field, &number)) {
+    number = field->what == SAME_CASE                 ? 0
+             : field->item.form != WIRE_CODING_LENGTH ? -1
+                                                      : number_of(field);
+    if (number < 0) {
         return NULL;
     }
     to = wire_put_tag(to, field->item.number, WIRE_CODING_NUMBER);
@@ -148,20 +130,26 @@ shorten_deadline(const struct field *deadline, uint8_t *to)
 size_t
 wire_kept_write(const uint8_t *answer, size_t size, uint8_t *ret_bytes, size_t capacity)
 {
-    const uint8_t *receipt;
-    size_t receipt_size;
+    struct wire_item id, receipt, none;
     struct field field = {.what = AS_IT_IS};
     uint8_t *to = ret_bytes;
-    if (capacity <= size ||
-        wire_proof_of(answer, size, &receipt, &receipt_size) != RECEIPT) {
+    struct wire_cursor cursor = wire_cursor_of(answer, size);
+    if (capacity <= size || wire_cursor_next(&cursor, &id) != WIRE_STEP_FIELD ||
+        id.number != MESSAGE_ID || id.size != sizeof(struct vigil_id) ||
+        wire_cursor_next(&cursor, &receipt) != WIRE_STEP_FIELD ||
+        receipt.number != RECEIPT || receipt.form != WIRE_CODING_LENGTH ||
+        wire_cursor_next(&cursor, &none) != WIRE_STEP_END) {
         return 0;
     }
-    struct wire_cursor cursor = wire_cursor_of(receipt, receipt_size);
+    cursor = wire_cursor_of(receipt.bytes, receipt.size);
     *to++ = KEPT;
-    while (to != NULL && next(&cursor, of_receipt, &field) == WIRE_STEP_FIELD) {
+    enum wire_step step = next(&cursor, of_receipt, &field);
+    for (; to != NULL && step == WIRE_STEP_FIELD && field.item.number != PROOF;
+         step = next(&cursor, of_receipt, &field)) {
         to = field.what == DEADLINE ? shorten_deadline(&field, to) : shorten(&field, to);
     }
-    return to == NULL ? 0 : (size_t)(to - ret_bytes);
+    bool last = step == WIRE_STEP_END || cursor.at == cursor.end;
+    return to == NULL || !last ? 0 : (size_t)(to - ret_bytes);
 }
 
 bool
@@ -174,7 +162,7 @@ wire_kept_is(const uint8_t *bytes, size_t size)
 static uint8_t *
 lengthen(const struct field *field, uint8_t *to, const uint8_t *end)
 {
-    char text[BASE_INSTANT_SIZE];
+    uint8_t text[WIRE_KEPT_TIME_SIZE];
     size_t room = (size_t)(end - to);
     bool is_number = field->item.form == WIRE_CODING_NUMBER;
     if (field->what == AS_IT_IS || (field->what == SAME_CASE && !is_number)) {
@@ -191,18 +179,18 @@ lengthen(const struct field *field, uint8_t *to, const uint8_t *end)
                    ? NULL
                    : wire_put_bytes(to, field->item.number, same->bytes, same->size);
     }
-    if (!is_number || room < sizeof(text) + TAG_AND_LENGTH ||
-        field->item.value > (uint64_t)(field->what == DAY ? DAY_MAX : INT64_MAX)) {
-        return NULL;
-    }
-    print(field->what, (int64_t)field->item.value, text);
-    return wire_put_bytes(to, field->item.number, text, strlen(text));
+    size_t size = !is_number           ? 0
+                  : field->what == DAY ? wire_kept_put_day(field->item.value, text)
+                                       : wire_kept_put_time(field->item.value, text);
+    return size == 0 || room < size + TAG_AND_LENGTH
+               ? NULL
+               : wire_put_bytes(to, field->item.number, text, size);
 }
 
 static uint8_t *
 lengthen_deadline(const struct field *deadline, uint8_t *to, const uint8_t *end)
 {
-    uint8_t bytes[DEADLINE_SIZE + BASE_INSTANT_SIZE + TAG_AND_LENGTH], *at = bytes;
+    uint8_t bytes[DEADLINE_SIZE + WIRE_KEPT_TIME_SIZE + TAG_AND_LENGTH], *at = bytes;
     struct field field = {.case_ref = deadline->case_ref};
     struct wire_cursor cursor = wire_cursor_of(deadline->item.bytes, deadline->item.size);
     enum wire_step step = next(&cursor, of_deadline, &field);

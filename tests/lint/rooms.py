@@ -15,7 +15,7 @@ LIBRARIES = {
     "libcsv": (r"csv\.h$", r"\bcsv_(parse|init|fini|free|strerror|parser)\b|\bCSV_[A-Z]+\b",
                "files", None),
     "libsodium": (r"sodium", r"\b(sodium_\w+|randombytes\w*|crypto_\w+)\b", "base", None),
-    "libcrypto": (r"openssl/", r"\b(EVP_\w+|OPENSSL_\w+)\b", "base", 1),
+    "libcrypto": (r"openssl/", r"\b(EVP_\w+|OPENSSL_\w+|SHA256_\w+)\b", "base", 1),
     "libsystemd": (r"systemd/", r"\bsd_[a-z_]+\b", "run", 1),
     "libmagic": (r"magic\.h$", r"\b(magic_\w+|MAGIC_\w+)\b", "files", 1),
     "libmicrohttpd": (r"microhttpd", r"\bMHD_\w+\b", "dispatch", 1),

@@ -18,32 +18,32 @@
 
 #define RECEIPTS VIGIL_SOURCE_DIR "/tests/data/receipts/"
 
-/* The second of five that were signed together: its row of casefile.message, ... */
-#define MESSAGE_ID "01a229dcace771a4a4910297a77cb46a"
-#define DIGEST     "043c07716e0a596b23698dcf8c85cca78af58a183684703b332b070db71fdf69"
+/* The last of five that were signed together: its row of casefile.message, ... */
+#define MESSAGE_ID "01a22a00326f78d09756fe99f388f9c7"
+#define DIGEST     "ca5c26a0f3f9a1582bc2ca89882bd0f6b8b20a9283b3c86b08e0b999fc94d340"
 static const char kept[] =
-    "010a114353502d323032362d3030303030322d4c109cfea297fe859303180720012a2c08001001"
-    "180122116e6f74696669636174696f6e5f3230323328a3a00130aaa001380240fadbd696fe8593"
-    "032a23080010021801221172617069645f7265766965775f3230323328a4a00130b9a001380130"
-    "fadbd696fe859303389cfea297fe85930342700a166368696c6472656e5b315d2e646973616269"
-    "6c697479120d6e6f745f6b6e6f776e5f7965741a0d6e6f74206b6e6f776e207965742238766967"
-    "696c20616d656e642c207768656e206974206973206b6e6f776e2c206f72207768792069742063"
-    "616e6e6f74206265206b6e6f776e";
+    "010a114353502d323032362d3030303030352d4610e5e5f8b5dbefb49705180a20012a2d080010"
+    "01180122116e6f74696669636174696f6e5f3230323328e3a83f30eaa83f38024090beb0b5dbef"
+    "b497052a23080010021801221172617069645f7265766965775f3230323328e4a83f30f9a83f38"
+    "013090beb0b5dbefb4970538e5e5f8b5dbefb4970542700a166368696c6472656e5b315d2e6469"
+    "736162696c697479120d6e6f745f6b6e6f776e5f7965741a0d6e6f74206b6e6f776e2079657422"
+    "38766967696c20616d656e642c207768656e206974206973206b6e6f776e2c206f722077687920"
+    "69742063616e6e6f74206265206b6e6f776e";
 
 /* ... that of casefile.proof, which begins with the first's position, ... */
-#define POSITION 7
+#define POSITION 10
 static const char signature[] =
-    "d540492f0792a3266f5b7a9e17de55354ee64dc863ad2ba58bd28a54c9da08057e4024dbb27a8f"
-    "706986cc925cab7199359b10e486906f683dafc155596a7e08";
+    "6026fc9110a720809d97e6e5aa40df5c1753492827a862df1936da58b47ad20a27b48d1baea124"
+    "b6f8182c2fd756d6510e7bee2dde06e241263656cea342040f";
 static const char leaves[] =
-    "5a54f9eacd8c81f14d1b98209133c8467e3256543bf5361cebe97c098c7b32b4f44edd8c0ba3f0"
-    "416a4a5e4941df562c50cb51545847a95e4583684c749d3ed514b214502fb2ca012beefb413ef8"
-    "e4f4b8c68a54ed31ec6f056ae2ce03025f3791738473b6a9c07d64bcf22213d5e208bb35824020"
-    "4cb98ab916a0e8b2b0085f40282db5b858f2c20fb5cbd2479e5aaf42d4d0e690ad328981a6d977"
-    "f2c08436";
+    "e03e08812181ec71e4759fc87e10f581a952977ae1ce4877094bd3093ae2bc0ecfafaf1d9feb5a"
+    "a2621f3509ba2ada4640aed6629962c158db09d4818fdc8a2d4d4f2f436087d31c5a7ddfa62a2c"
+    "b8ee6a0a93e0246fd40fe5160651f32ebaf018b326aa3a92baff0b147e306970977605d0fe8158"
+    "b086a657bdea3e80a398957abe08c69c6d0b2eab8fd7a3d748269c7fdd6f14cd0f004a49cbdec5"
+    "85730244";
 
 /* ... and the service's key. What its sender saved is kept-apart.receipt. */
-#define KEY "e5c1298b249edc9d9749b04543481f7c8cd4046a710a1069cd3bfd8c30e6fadf"
+#define KEY "197b3907877abceaa9c899028355b1d4eccf0ed6f7f13c08652f853c2757c63e"
 
 /* Of kept-whole.receipt, which an earlier version gave, whose rows held all of it. */
 #define EARLIER_KEY "0e52a2871b032648c6e7d31d0cc16fee475eb207df87e7875bf7c8ea18c36748"
@@ -126,7 +126,7 @@ it_is_what_was_given(void **state)
     assert_true(run_again_prove(&message, &proof));
     assert_int_equal(message.answer_size, file.answer_size);
     assert_memory_equal(message.answer, file.answer, file.answer_size);
-    verify(KEY, "CSP-2026-000002-L");
+    verify(KEY, "CSP-2026-000005-F");
     /* what is whole is left as it is */
     assert_false(run_again_open(&message, &position));
     assert_memory_equal(message.answer, file.answer, file.answer_size);
@@ -158,7 +158,7 @@ nothing_else_is_given(void **state)
         message.digest[31] ^= changed == 0;
         message.id.bytes[15] ^= changed == 1;
         proof.found = changed != 2;
-        proof.leaves[1].hash[0] ^= changed == 3;
+        proof.leaves[4].hash[0] ^= changed == 3;
         assert_true(run_again_open(&message, &position));
         assert_false(run_again_prove(&message, &proof));
         assert_null(message.answer);

@@ -1,10 +1,11 @@
 /*
- * The answer to status_query: where the journal stands and how far each follower is; and,
- * if alerts are held, why.
+ * The answer to status_query: where the journal stands, how far each follower is, which
+ * bank holidays count; and, if alerts are held, why.
  */
 #include "base/base_date.h"
 #include "base/base_time.h"
 #include "intake/intake.h"
+#include "rules/rules_calendar_check.h"
 #include "rules/rules_london.h"
 #include "store/store_journal.h"
 #include "store/store_standing.h"
@@ -21,6 +22,25 @@ list_holds(struct wire_result *result, const struct store_holds *holds)
         wire_result_cell(result, "%s", holds->at[i].reason);
         wire_result_cell(result, "%s", since);
     }
+}
+
+/* Which bank holidays this service counts with. */
+static void
+list_law(const struct rules_law *law, struct wire_result *result)
+{
+    char until[BASE_DATE_SIZE];
+    vigil_date today = rules_london_date(base_time_now());
+    base_date_print(law->holidays.until, until);
+    wire_result_listing(result, "law");
+    wire_result_column(result, "calendar", VIGIL_CELL_TEXT);
+    wire_result_column(result, "until", VIGIL_CELL_TEXT);
+    wire_result_column(result, "coverage", VIGIL_CELL_TEXT);
+    wire_result_cell(result, "%s", law->holidays.version);
+    wire_result_cell(result, "%s", until);
+    wire_result_cell(result,
+                     "%s",
+                     rules_calendar_ends_soon(law->holidays.until, today) ? "ends_soon"
+                                                                          : "");
 }
 
 enum base_class
@@ -67,5 +87,6 @@ intake_status_answer(struct run *run,
     if (holds.count > 0) {
         list_holds(result, &holds);
     }
+    list_law(&run->law, result);
     return BASE_OK;
 }

@@ -90,6 +90,7 @@ struct vigil_query {
     char digest[VIGIL_DIGEST_SIZE];    /* of a document */
     int64_t offset;                    /* of the piece of it that is wanted, in bytes */
     char version[VIGIL_CALENDAR_SIZE]; /* of the calendar of bank holidays */
+    char law_on[12];                   /* a day: what its law would say; "": none */
     const struct vigil_chunk *chunk;   /* of a document_chunk alone: it is what is sent */
 };
 

@@ -200,6 +200,7 @@
     X(KEY_ROSTER_QUERY, 33, "key_roster_query") /* only the gate may ask */              \
     X(DOCUMENT_QUERY, 34, "document_query")                                              \
     X(DOCUMENT_CHUNK, 35, "document_chunk")                                              \
+    X(EXPLAIN_QUERY, 36, "explain_query")                                                \
     X(CALENDAR_QUERY, 37, "calendar_query")                                              \
     X(DELIVERIES_QUERY, 39, "deliveries_query")                                          \
     X(TIME_ADVANCE, 41, "time_advance")                                                  \

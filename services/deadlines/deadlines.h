@@ -103,6 +103,14 @@ enum base_class deadlines_list_answer(struct run *run,
                                       struct vigil_faults *faults,
                                       struct base_error *ret_error);
 
+/* deadlines_explain.c: the answer to explain_query */
+enum base_class deadlines_explain_answer(struct run *run,
+                                         const struct vigil_key *caller,
+                                         const struct vigil_query *query,
+                                         struct wire_result *result,
+                                         struct vigil_faults *faults,
+                                         struct base_error *ret_error);
+
 /* deadlines_inbox.c: the answer to inbox_query */
 enum base_class deadlines_inbox_answer(struct run *run,
                                        const struct vigil_key *caller,

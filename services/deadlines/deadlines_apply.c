@@ -7,8 +7,8 @@
 
 #include "base/base_log.h"
 #include "deadlines/deadlines.h"
-#include "rules/rules_clocks.h"
 #include "deadlines/deadlines_law.h"
+#include "rules/rules_clocks.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_ladder.h"
 #include "rules/rules_london.h"

@@ -9,6 +9,7 @@
 
 static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_DEADLINES_QUERY, .answer = deadlines_list_answer},
+    {.type = VIGIL_MESSAGE_EXPLAIN_QUERY, .answer = deadlines_explain_answer},
     {.type = VIGIL_MESSAGE_INBOX_QUERY, .simple = true, .answer = deadlines_inbox_answer},
     {.type = VIGIL_MESSAGE_TIME_ADVANCE,
      .effect = RUN_CHANGES_NO_CASE,

@@ -28,6 +28,7 @@ static const struct row {
     {VIGIL_MESSAGE_CASE_QUERY,              OWN,      ALL,  NO,  ALL},
     {VIGIL_MESSAGE_CASES_QUERY,             OWN,      ALL,  NO,  ALL},
     {VIGIL_MESSAGE_DEADLINES_QUERY,         OWN,      ALL,  NO,  NO},
+    {VIGIL_MESSAGE_EXPLAIN_QUERY,           OWN,      ALL,  NO,  NO},
     {VIGIL_MESSAGE_ALERTS_QUERY,            OWN,      ALL,  NO,  NO},
     {VIGIL_MESSAGE_REPORT_QUERY,            ALL,      ALL,  NO,  ALL},
     {VIGIL_MESSAGE_STATUS_QUERY,            ALL,      ALL,  ALL, ALL},

@@ -7,7 +7,8 @@
 static const struct store_statement put_statement = {
     "clock_put",
     "INSERT INTO deadlines.clock AS c (case_ref, clock, revision, authority, rule,"
-    " started_on, due_on, provisional, state, met_at, climbed_to, due_at, sense, status, owner,"
+    " started_on, due_on, provisional, state, met_at, climbed_to, due_at, sense, status, "
+    "owner,"
     " asked, calendar)"
     " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
     " $6::date[], $7::date[], $8::bool[], $9::smallint[], $10::timestamptz[],"

@@ -30,6 +30,7 @@ wire_query_read(const uint8_t *body,
     ret->offset = wire_field_int64(&place, "offset", message->offset);
     wire_field_text(
         &place, "version", message->version, ret->version, sizeof(ret->version));
+    wire_field_text(&place, "law_on", message->law_on, ret->law_on, sizeof(ret->law_on));
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
@@ -48,5 +49,6 @@ wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t cap
     message.digest = wire_field_lend(query->digest);
     message.offset = (uint64_t)query->offset;
     message.version = wire_field_lend(query->version);
+    message.law_on = wire_field_lend(query->law_on);
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

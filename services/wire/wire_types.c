@@ -65,6 +65,7 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(CASE_QUERY, query),
     BODY(CASES_QUERY, query),
     BODY(DEADLINES_QUERY, query),
+    BODY(EXPLAIN_QUERY, query),
     BODY(ALERTS_QUERY, query),
     BODY(REPORT_QUERY, query),
     BODY(STATUS_QUERY, query),

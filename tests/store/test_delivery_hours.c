@@ -51,6 +51,7 @@ a_withdrawal_in_between_wins(void **state)
 {
     (void)state;
     static const char first[] = "CSP-2026-000203-N", second[] = "CSP-2026-000204-N";
+    assert_true(sink > 0); /* 0 would be all of us */
     (void)kill(sink, SIGSTOP);
     raise_alert(first, "before_2", LEAD);
     await_alert(first, "handed_over 1 ");

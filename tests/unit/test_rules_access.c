@@ -76,6 +76,7 @@ static const struct {
     {"extension_decision", "--a---"},
     {"narrowing", "--a---"},
     {"clock_pause", "--a---"},
+    {"explain_query", "-oa---"},
     {"clock_resume", "--a---"},
     {"national_review", "--a---"},
     {"quality_assessment", "--a---"},

@@ -17,6 +17,8 @@
 /* each clock may be stopped at one revision and started at the next */
 enum { CLOCKS_MAX = DEADLINES_CASES_MAX * VIGIL_CLOCK_COUNT * 2 };
 
+enum { LADDER_DAYS = 366 }; /* no ladder reaches further back: rules_ladder_check */
+
 /* A clock that is set and may yet be met, whether its days count or not. */
 static bool
 runs(const struct vigil_deadline *deadline)
@@ -67,7 +69,7 @@ say(struct run *run,
 }
 
 /* Fills a row. Of a stopped or paused clock, met_at is when it stopped: rungs behind that
- * are not passed. */
+ * are not passed. One that was paused and is stopped then stopped when it was paused. */
 static void
 put(struct run *run,
     const struct deadlines_case *c,
@@ -79,7 +81,9 @@ put(struct run *run,
     ret->deadline.revision = revision;
     if (deadline->state == VIGIL_CLOCK_STATE_STOPPED ||
         deadline->state == VIGIL_CLOCK_STATE_PAUSED) {
-        ret->deadline.met_at = c->changed_at;
+        const struct vigil_deadline *before = &c->before[deadline->clock];
+        bool stood = before->state == VIGIL_CLOCK_STATE_PAUSED;
+        ret->deadline.met_at = stood ? before->met_at : c->changed_at;
     }
     ret->asked = rules_clocks_asks(deadline);
     memcpy(ret->authority, c->now.of.authority, sizeof(ret->authority));
@@ -89,7 +93,8 @@ put(struct run *run,
 }
 
 /* A clock that runs no more is looked at once again: rungs that it passed while nobody
- * looked are still entered in the ledger. */
+ * looked are still entered in the ledger. Of one that was paused that is done: what lies
+ * in the pause was never reached. */
 static void
 end(struct run *run,
     const struct deadlines_case *c,
@@ -98,12 +103,14 @@ end(struct run *run,
 {
     int32_t latest = c->before[deadline->clock].revision;
     put(run, c, deadline, latest > 0 ? latest : 1, ret);
-    ret->next_rung_at = c->changed_at;
+    bool stood = c->before[deadline->clock].state == VIGIL_CLOCK_STATE_PAUSED;
+    ret->next_rung_at = stood ? VIGIL_INSTANT_NONE : c->changed_at;
 }
 
-/* A ladder is climbed from the clock's first day, so that what is overdue the day it is
- * told is raised at once; but of what is brought in from the past, from now: what would
- * have been due before is history and raises nothing. */
+/* A ladder is climbed from the clock's first day (or, of one that is counted backwards,
+ * from its lowest rung), so that what is overdue the day it is told is raised at once;
+ * but of what is brought in from the past, from now: what would have been due before is
+ * history and raises nothing. */
 static void
 begin(struct run *run,
       const struct deadlines_case *c,
@@ -112,7 +119,9 @@ begin(struct run *run,
 {
     put(run, c, deadline, c->before[deadline->clock].revision + 1, ret);
     if (!c->historic) {
-        ret->climbed_to = rules_london_day_start(deadline->started_on);
+        bool forward = deadline->due_on > deadline->started_on;
+        ret->climbed_to = rules_london_day_start(
+            forward ? deadline->started_on : deadline->due_on - LADDER_DAYS);
     }
     ret->next_rung_at = rules_ladder_next(&run->law, &ret->deadline, ret->climbed_to);
 }

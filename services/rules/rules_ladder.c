@@ -24,7 +24,8 @@ step_of(const struct rules_law *law,
     ret_step->send = false;
     bool met_first =
         deadline->met_at != VIGIL_INSTANT_NONE && deadline->met_at <= ret_step->raise_at;
-    return ret_step->day >= deadline->started_on && !met_first;
+    bool forward = deadline->due_on > deadline->started_on;
+    return !(forward && ret_step->day < deadline->started_on) && !met_first;
 }
 
 static void

@@ -5,11 +5,12 @@
  * A rung falls on the day that lies `offset` working days from the due day (0: the due
  * day itself, even on a weekend) and is raised at 09:00 in London. A rung that comes
  * several times does so every so many working days behind that, under its name and _2, _3
- * and so on. Left out: rungs before
- * the clock's day 0, and rungs that the clock was met before (at their instant or
- * earlier). Each rung that is reached goes into the ledger once, under (case, clock,
- * revision, rung, recipient); if several were reached while nobody looked, each recipient
- * is sent the last of its own only, and the earlier are entered as passed over.
+ * and so on. Left out: rungs before the clock's day 0 (of a clock that is due behind it:
+ * one that is counted backwards, or from another's due day, has all), and rungs that the
+ * clock was met before (at their instant or earlier). Each rung that is reached goes into
+ * the ledger once, under (case, clock, revision, rung, recipient); if several were
+ * reached while nobody looked, each recipient is sent the last of its own only, and the
+ * earlier are entered as passed over.
  */
 #ifndef RULES_LADDER_H
 #define RULES_LADDER_H

@@ -158,6 +158,28 @@ rungs_before_day_0_are_left_out(void **state)
 
 /* Six months may end on a Sunday: the rung of the due day falls on that day, the others
  * on working days around it. */
+/* Seven working days before a publication on 2 September: its rungs lie before day 0, and
+ * so may those of a clock that starts with the day on which another is due. */
+static void
+a_clock_counted_backwards_has_its_whole_ladder(void **state)
+{
+    (void)state;
+    struct rules_ladder_step steps[RULES_LADDER_STEPS_MAX];
+    struct vigil_deadline deadline = running();
+    deadline.clock = VIGIL_CLOCK_ADVANCE_COPY;
+    deadline.started_on = base_date_of(2026, 9, 2);
+    deadline.due_on = base_date_of(2026, 8, 21);
+    size_t count =
+        rules_ladder_reached(&law, &deadline, VIGIL_INSTANT_NONE, nine_on(8, 21), steps);
+    assert_int_equal(count, 3);
+    assert_string_equal(steps[0].name, "before_5");
+    assert_true(steps[0].raise_at == nine_on(8, 14));
+    assert_true(rules_ladder_next(&law, &deadline, VIGIL_INSTANT_NONE) == nine_on(8, 14));
+    deadline.clock = VIGIL_CLOCK_DELAY_REASONS;
+    deadline.started_on = deadline.due_on;
+    assert_true(rules_ladder_next(&law, &deadline, VIGIL_INSTANT_NONE) == nine_on(8, 14));
+}
+
 static void
 a_due_day_may_be_a_day_off(void **state)
 {
@@ -238,6 +260,7 @@ main(void)
         cmocka_unit_test(after_an_outage_each_recipient_gets_the_last_only),
         cmocka_unit_test(a_met_clock_raises_nothing_more),
         cmocka_unit_test(rungs_before_day_0_are_left_out),
+        cmocka_unit_test(a_clock_counted_backwards_has_its_whole_ladder),
         cmocka_unit_test(a_due_day_may_be_a_day_off),
         cmocka_unit_test(what_is_wrong_with_a_ladder_is_told),
     };

@@ -91,6 +91,7 @@ struct vigil_query {
     int64_t offset;                    /* of the piece of it that is wanted, in bytes */
     char version[VIGIL_CALENDAR_SIZE]; /* of the calendar of bank holidays */
     char law_on[12];                   /* a day: what its law would say; "": none */
+    char authority[VIGIL_PARTY_SIZE];  /* whose: a GSS code */
     const struct vigil_chunk *chunk;   /* of a document_chunk alone: it is what is sent */
 };
 

@@ -202,13 +202,16 @@
     X(DOCUMENT_CHUNK, 35, "document_chunk")                                              \
     X(EXPLAIN_QUERY, 36, "explain_query")                                                \
     X(CALENDAR_QUERY, 37, "calendar_query")                                              \
+    X(FEED_QUERY, 38, "feed_query")                                                      \
     X(DELIVERIES_QUERY, 39, "deliveries_query")                                          \
+    X(FEEDS_QUERY, 40, "feeds_query")                                                    \
     X(TIME_ADVANCE, 41, "time_advance")                                                  \
     X(CALENDAR_IMPORT, 42, "calendar_import")                                            \
     X(CALENDAR_APPROVAL, 43, "calendar_approval")                                        \
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \
+    X(FEED_CHANGE, 48, "feed_change")                                                    \
     X(AMENDMENT, 51, "amendment")                                                        \
     X(WITHDRAWAL, 52, "withdrawal")                                                      \
     X(REINSTATEMENT, 53, "reinstatement")                                                \
@@ -261,6 +264,7 @@
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \
+    X(FEED_CHANGED, 48, "feed_changed")                                                  \
     X(AMENDMENT, 51, "amendment")                                                        \
     X(WITHDRAWAL, 52, "withdrawal")                                                      \
     X(REINSTATEMENT, 53, "reinstatement")                                                \

@@ -205,6 +205,12 @@ struct vigil_key {
     bool revoked;
 };
 
+/* The calendar feed of an authority gets a new name, or is taken away. */
+struct vigil_feed_change {
+    char authority[VIGIL_PARTY_SIZE];
+    bool revoke;
+};
+
 #include "vigil/alerts.h"
 #include "vigil/answers.h"
 

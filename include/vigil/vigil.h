@@ -129,6 +129,7 @@ struct vigil_submission {
         const struct vigil_order *order;       /* alert_retry, go_live, snooze */
         const struct vigil_calendar *calendar; /* calendar_import */
         const char *version;                   /* calendar_approval */
+        const struct vigil_feed_change *feed_change;
     };
 };
 

@@ -105,6 +105,9 @@ base_secret_make(const char *path,
                  struct base_error *ret_error)
 {
     char public_path[4096];
+    if (public_half == NULL) {
+        return write_new(path, secret, 0600, ret_error);
+    }
     if (!base_text_print(public_path, sizeof(public_path), "%s.pub", path)) {
         return base_error_set(
             ret_error, BASE_STOP, "key_file", "the path of the key is too long");

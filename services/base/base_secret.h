@@ -18,7 +18,8 @@ enum base_class base_secret_read(const char *path,
                                  size_t size,
                                  struct base_error *ret_error) BASE_MUST_CHECK;
 
-/* Makes PATH, which only its owner can read, and PATH.pub, which everyone can. */
+/* Makes PATH, which only its owner can read, and PATH.pub, which everyone can; or (NULL)
+ * PATH alone, where there is no public half. */
 enum base_class base_secret_make(const char *path,
                                  const char *secret,
                                  const char *public_half,

@@ -37,6 +37,9 @@ extern const struct cli_command cli_status;
 extern const struct cli_command cli_keygen;
 extern const struct cli_command cli_key_enrol;
 extern const struct cli_command cli_key_revoke;
+extern const struct cli_command cli_feed_renew;
+extern const struct cli_command cli_feed_revoke;
+extern const struct cli_command cli_feed;
 extern const struct cli_command cli_sandbox_advance;
 
 #endif

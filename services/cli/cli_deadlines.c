@@ -1,17 +1,25 @@
-/* `vigil deadlines`: list the clocks that run, or those of one case; or explain how the
- * days of a case came about. */
+/* `vigil deadlines`: list the clocks that run, or those of one case; explain how the days
+ * of a case came about; or make a calendar of them. */
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_ask.h"
 #include "cli/cli_commands.h"
+#include "cli/cli_ical.h"
 
-static const char *limit, *law_on;
-static bool explain;
+static const char *limit, *law_on, *authority, *out;
+static bool explain, ics;
 
 static const struct cli_option options[] = {
     {"limit", "N", "at most N rows", &limit, NULL},
     {"explain", NULL, "how each day came about, of one case", NULL, &explain},
     {"rules-as-at", "DATE", "what the rules of that day would say", &law_on, NULL},
+    {"ics", NULL, "as an iCalendar file, with what ended lately", NULL, &ics},
+    {"authority", "GSS", "the calendar of this authority alone", &authority, NULL},
+    {"out",
+     "FILE",
+     "put the calendar into FILE, in the place of what is there",
+     &out,
+     NULL},
     {NULL, NULL, NULL, NULL, NULL}};
 
 static enum cli_exit
@@ -38,6 +46,13 @@ run_explain(struct cli *cli)
 static enum cli_exit
 run(struct cli *cli)
 {
+    if (ics) {
+        return limit == NULL ? cli_ical(cli, authority, out)
+                             : cli_usage("--limit is not for --ics: a calendar is whole");
+    }
+    if (authority != NULL || out != NULL) {
+        return cli_usage("--authority and --out are for --ics");
+    }
     return explain || law_on != NULL
                ? run_explain(cli)
                : cli_ask_limited(cli, VIGIL_MESSAGE_DEADLINES_QUERY, limit);

@@ -2,6 +2,7 @@
 #include "client/client.h"
 #include "wire/wire_calendar.h"
 #include "wire/wire_envelope.h"
+#include "wire/wire_feed_change.h"
 #include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
@@ -54,6 +55,8 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
     case VIGIL_MESSAGE_GO_LIVE:
     case VIGIL_MESSAGE_SNOOZE:
         return wire_order_write(submission->order, ret_body, capacity);
+    case VIGIL_MESSAGE_FEED_CHANGE:
+        return wire_feed_change_write(submission->feed_change, ret_body, capacity);
     default: /* questions; and what is only ever a form */
         return 0;
     }

@@ -87,6 +87,7 @@ put(struct run *run,
     }
     ret->asked = rules_clocks_asks(deadline);
     memcpy(ret->authority, c->now.of.authority, sizeof(ret->authority));
+    ret->changed_at = c->changed_at;
     ret->climbed_to = c->changed_at;
     ret->next_rung_at = VIGIL_INSTANT_NONE;
     say(run, c, &ret->deadline);

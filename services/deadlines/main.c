@@ -5,12 +5,15 @@
 #include "base/base_attr.h"
 #include "deadlines/deadlines.h"
 #include "deadlines/deadlines_calendar.h"
+#include "deadlines/deadlines_feed.h"
 #include "deadlines/deadlines_law.h"
 
 static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_DEADLINES_QUERY, .answer = deadlines_list_answer},
     {.type = VIGIL_MESSAGE_EXPLAIN_QUERY, .answer = deadlines_explain_answer},
     {.type = VIGIL_MESSAGE_INBOX_QUERY, .simple = true, .answer = deadlines_inbox_answer},
+    {.type = VIGIL_MESSAGE_FEED_QUERY, .answer = deadlines_feed_answer},
+    {.type = VIGIL_MESSAGE_FEEDS_QUERY, .answer = deadlines_feed_names_answer},
     {.type = VIGIL_MESSAGE_TIME_ADVANCE,
      .effect = RUN_CHANGES_NO_CASE,
      .event = VIGIL_EVENT_TIME_ADVANCED,
@@ -34,24 +37,26 @@ static const struct run_handler handlers[] = {
      .write = deadlines_approval_write},
 };
 
-static const struct base_config_row parameters[] = {
-    {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL},
-};
-
 static const struct run_service deadlines = {
     .name = "deadlines",
-    .parameters = parameters,
+    .usage = deadlines_feed_usage,
+    .parameters = deadlines_feed_parameters,
     .handlers = handlers,
     .handlers_count = BASE_COUNT(handlers),
     .publishes = true,
     .follows = true,
     .follower = STORE_DEADLINES,
-    .apply = deadlines_apply,
-    .tick = deadlines_law_turn,
+    .start = deadlines_feed_start,
+    .apply = deadlines_feed_apply,
+    .tick = deadlines_feed_tick,
+    .stop = deadlines_feed_stop,
 };
 
 int
 main(int argc, char **argv)
 {
-    return run_service_main(&deadlines, argc, argv);
+    int exit;
+    return deadlines_feed_once(argc, argv, &exit)
+               ? exit
+               : run_service_main(&deadlines, argc, argv);
 }

@@ -83,6 +83,13 @@ enum base_class intake_order_retry_decide(struct run_decision *decision);
 enum base_class intake_order_go_live_decide(struct run_decision *decision);
 enum base_class intake_order_snooze_decide(struct run_decision *decision);
 
+/* intake_feed.c */
+enum base_class intake_feed_read(const uint8_t *body,
+                                 size_t size,
+                                 void *record,
+                                 struct vigil_faults *faults);
+enum base_class intake_feed_decide(struct run_decision *decision);
+
 /* intake_roster.c: the gate's private request for all keys */
 bool intake_roster_answer(struct run *run,
                           struct bus_request *request,

@@ -13,6 +13,7 @@ struct store_clock {
     struct vigil_deadline deadline;
     char authority[VIGIL_PARTY_SIZE];
     bool asked;                 /* it stands in the inbox of who must act */
+    vigil_instant changed_at;   /* when what it is now was recorded; only written */
     vigil_instant climbed_to;   /* rungs up to here are dealt with: as kept, those that
                                  * were when this revision began */
     vigil_instant next_rung_at; /* to be looked at then; NONE: no more. Only written */

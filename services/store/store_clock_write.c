@@ -9,18 +9,18 @@ static const struct store_statement put_statement = {
     "INSERT INTO deadlines.clock AS c (case_ref, clock, revision, authority, rule,"
     " started_on, due_on, provisional, state, met_at, climbed_to, due_at, sense, status, "
     "owner,"
-    " asked, calendar)"
+    " asked, calendar, changed_at)"
     " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
     " $6::date[], $7::date[], $8::bool[], $9::smallint[], $10::timestamptz[],"
     " $11::timestamptz[], $12::timestamptz[], $13::smallint[], $14::smallint[],"
-    " $15::text[], $16::bool[], $17::text[])"
+    " $15::text[], $16::bool[], $17::text[], $18::timestamptz[])"
     " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET rule = EXCLUDED.rule,"
     " started_on = EXCLUDED.started_on, due_on = EXCLUDED.due_on,"
     " provisional = EXCLUDED.provisional, state = EXCLUDED.state,"
     " met_at = EXCLUDED.met_at, due_at = EXCLUDED.due_at, sense = EXCLUDED.sense,"
     " status = EXCLUDED.status, owner = EXCLUDED.owner, asked = EXCLUDED.asked,"
-    " calendar = EXCLUDED.calendar, turn = c.turn + 1",
-    17};
+    " calendar = EXCLUDED.calendar, changed_at = EXCLUDED.changed_at, turn = c.turn + 1",
+    18};
 
 static const struct store_statement lead_statement = {
     "clock_lead",
@@ -56,7 +56,8 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
                                             STORE_INT2,
                                             STORE_TEXT,
                                             STORE_BOOL,
-                                            STORE_TEXT};
+                                            STORE_TEXT,
+                                            STORE_TIMESTAMPTZ};
     if (count == 0) {
         return;
     }
@@ -81,6 +82,7 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         store_array_text(&to[14], owner_of(&clocks[i]));
         store_array_bool(&to[15], clocks[i].asked);
         store_array_text(&to[16], deadline->calendar);
+        store_array_instant(&to[17], clocks[i].changed_at);
     }
     store_queue_arrays(store, &put_statement, NULL, NULL);
     store_wake_written(store, clocks, count);

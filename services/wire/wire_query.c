@@ -31,6 +31,8 @@ wire_query_read(const uint8_t *body,
     wire_field_text(
         &place, "version", message->version, ret->version, sizeof(ret->version));
     wire_field_text(&place, "law_on", message->law_on, ret->law_on, sizeof(ret->law_on));
+    wire_field_text(
+        &place, "authority", message->authority, ret->authority, sizeof(ret->authority));
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
@@ -50,5 +52,6 @@ wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t cap
     message.offset = (uint64_t)query->offset;
     message.version = wire_field_lend(query->version);
     message.law_on = wire_field_lend(query->law_on);
+    message.authority = wire_field_lend(query->authority);
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

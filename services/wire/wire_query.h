@@ -11,7 +11,7 @@
 #include "base/base_error.h"
 #include "vigil/records.h"
 
-enum { WIRE_QUERY_SIZE = 320 }; /* none takes more bytes */
+enum { WIRE_QUERY_SIZE = 340 }; /* none takes more bytes */
 
 /* Checks and reads the packed message. BASE_OK, or BASE_REFUSE with every fault found in
  * *ret_faults (whose earlier content is dropped). */

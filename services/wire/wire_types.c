@@ -19,6 +19,7 @@
 #include "vigil/v1/duplicate_unlink.pb-c.h"
 #include "vigil/v1/extension_decision.pb-c.h"
 #include "vigil/v1/extension_request.pb-c.h"
+#include "vigil/v1/feed_change.pb-c.h"
 #include "vigil/v1/follow_up.pb-c.h"
 #include "vigil/v1/gap_outcome.pb-c.h"
 #include "vigil/v1/key.pb-c.h"
@@ -77,6 +78,9 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(KEY_REVOKE, key),
     BODY(KEY_ROSTER_QUERY, query),
     BODY(DOCUMENT_QUERY, query),
+    BODY(FEED_QUERY, query),
+    BODY(FEEDS_QUERY, query),
+    BODY(FEED_CHANGE, feed_change),
     BODY(DOCUMENT_CHUNK, document_chunk),
     BODY(CALENDAR_QUERY, query),
     BODY(DELIVERIES_QUERY, query),

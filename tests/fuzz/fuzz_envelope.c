@@ -12,6 +12,7 @@
 #include "wire/wire_calendar.h"
 #include "wire/wire_chunk.h"
 #include "wire/wire_envelope.h"
+#include "wire/wire_feed_change.h"
 #include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
@@ -59,6 +60,7 @@ READ(query, struct vigil_query)
 READ(key, struct vigil_key)
 READ(order, struct vigil_order)
 READ(calendar, struct vigil_calendar)
+READ(feed_change, struct vigil_feed_change)
 
 static void
 read_time_advance(const uint8_t *body, size_t size)
@@ -134,6 +136,9 @@ read_body(const struct wire_envelope *envelope)
     case VIGIL_MESSAGE_KEY_ENROL:
     case VIGIL_MESSAGE_KEY_REVOKE:
         read_key(body, size);
+        break;
+    case VIGIL_MESSAGE_FEED_CHANGE:
+        read_feed_change(body, size);
         break;
     case VIGIL_MESSAGE_TIME_ADVANCE:
         read_time_advance(body, size);

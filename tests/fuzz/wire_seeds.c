@@ -16,6 +16,7 @@
 #include "wire/wire_duplicate.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_event.h"
+#include "wire/wire_feed_change.h"
 #include "wire/wire_form.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
@@ -90,6 +91,11 @@ save_submissions(void)
     sample_order(&order);
     save_envelope(
         "order", VIGIL_MESSAGE_SNOOZE, wire_order_write(&order, body, sizeof(body)));
+    struct vigil_feed_change change;
+    sample_feed_change(&change);
+    save_envelope("feed_change",
+                  VIGIL_MESSAGE_FEED_CHANGE,
+                  wire_feed_change_write(&change, body, sizeof(body)));
     save_envelope("time_advance",
                   VIGIL_MESSAGE_TIME_ADVANCE,
                   wire_time_advance_write(INT64_MAX, body, sizeof(body)));

@@ -19,6 +19,8 @@ LIBRARIES = {
     "libsystemd": (r"systemd/", r"\bsd_[a-z_]+\b", "run", 1),
     "libmagic": (r"magic\.h$", r"\b(magic_\w+|MAGIC_\w+)\b", "files", 1),
     "libmicrohttpd": (r"microhttpd", r"\bMHD_\w+\b", "dispatch", 1),
+    "libical": (r"libical/", r"\b(ical[a-z]+_\w+|icalcomponent|icalproperty|ICAL_\w+)\b",
+                "files", 1),
     "libcurl": (r"curl/", r"\b(curl_\w+|CURL\w*)\b", "dispatch", None),
 }
 

@@ -15,6 +15,7 @@
 #include "wire/wire_clock_event.h"
 #include "wire/wire_duplicate.h"
 #include "wire/wire_event.h"
+#include "wire/wire_feed_change.h"
 #include "wire/wire_key.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_notification.h"
@@ -66,6 +67,9 @@ every_field_survives(void **state)
     struct vigil_key key;
     sample_key(&key);
     ROUND_TRIP(key, struct vigil_key, &key, WIRE_KEY_SIZE);
+    struct vigil_feed_change change;
+    sample_feed_change(&change);
+    ROUND_TRIP(feed_change, struct vigil_feed_change, &change, WIRE_FEED_CHANGE_SIZE);
     const struct wire_caller caller = {.key = key, .received_at = INT64_MAX};
     ROUND_TRIP(caller, struct wire_caller, &caller, WIRE_CALLER_SIZE);
     struct vigil_query query;

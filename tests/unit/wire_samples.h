@@ -149,6 +149,14 @@ sample_key(struct vigil_key *ret)
 }
 
 static inline void
+sample_feed_change(struct vigil_feed_change *ret)
+{
+    memset(ret, 0, sizeof(*ret));
+    SAMPLE_TEXT(ret->authority);
+    ret->revoke = true;
+}
+
+static inline void
 sample_query(struct vigil_query *ret)
 {
     memset(ret, 0, sizeof(*ret));
@@ -161,6 +169,7 @@ sample_query(struct vigil_query *ret)
     ret->as_of = INT64_MAX;
     SAMPLE_TEXT(ret->digest);
     ret->offset = INT64_MAX;
+    SAMPLE_TEXT(ret->authority);
 }
 
 static inline void

@@ -52,6 +52,21 @@ CREATE INDEX clock_running_of_authority
 CREATE INDEX clock_asked ON deadlines.clock (owner, due_on, case_ref, clock)
     WHERE state = 1 AND asked;
 
+-- When what a clock is now was recorded: calendars say it, and an index finds the clocks
+-- of an authority whatever became of them.
+ALTER TABLE deadlines.clock ADD COLUMN changed_at timestamptz;
+CREATE INDEX clock_of_authority ON deadlines.clock (authority, case_ref, clock);
+
+-- The calendar feeds: how often one was renewed, from which its name follows, and whether
+-- it was taken away. An authority without a row has its first name.
+CREATE TABLE deadlines.feed (
+    authority text PRIMARY KEY,
+    number integer NOT NULL,
+    revoked boolean NOT NULL,
+    changed_at timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON deadlines.feed TO vigil_deadlines;
+
 CREATE OR REPLACE FUNCTION journal.schema_version() RETURNS integer
     LANGUAGE sql AS 'SELECT 11';
 

@@ -1,4 +1,7 @@
 BEGIN;
+DROP TABLE deadlines.feed;
+DROP INDEX deadlines.clock_of_authority;
+ALTER TABLE deadlines.clock DROP COLUMN changed_at;
 DROP INDEX deadlines.clock_asked, deadlines.clock_running, deadlines.clock_running_of_authority;
 -- clocks that earlier versions do not know
 DELETE FROM deadlines.clock WHERE clock > 3;

@@ -129,7 +129,7 @@ set_clock(const char *case_ref, enum vigil_clock_state state)
         " 'authority', 'E08000025', 'owner', 'E08000025', 'rule', 'rapid_review_2023',"
         " 'started_on', '2026-03-30', 'due_on', '2026-04-22', 'provisional', false,"
         " 'state', %d, 'climbed_to', '2026-04-20', 'due_at', '2026-04-23',"
-        " 'sense', 1, 'status', 1, 'asked', false, 'calendar', 'config'))).*"
+        " 'sense', 1, 'status', 1, 'asked', false, 'calendar', 'config', 'turn', 0))).*"
         " ON CONFLICT (case_ref, clock, revision) DO UPDATE SET state = excluded.state",
         case_ref,
         (int)state);

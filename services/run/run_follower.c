@@ -35,6 +35,12 @@ run_follower_new(struct run *run, struct base_error *ret_error)
     return BASE_OK;
 }
 
+int64_t
+run_follower_applied(const struct run *run)
+{
+    return run->follower == NULL ? 0 : run->follower->applied;
+}
+
 static void
 forget(struct run_follower *follower)
 {

@@ -14,6 +14,9 @@ enum base_class run_follower_new(struct run *run,
                                  struct base_error *ret_error) BASE_MUST_CHECK;
 void run_follower_free(struct run *run);
 
+/* The position up to which all is applied, as last seen; 0 for who does not follow. */
+int64_t run_follower_applied(const struct run *run);
+
 /* Takes in what the feed has. */
 void run_follower_receive(struct run *run);
 

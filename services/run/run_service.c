@@ -132,8 +132,44 @@ stop(struct run *run)
 struct schedule {
     int64_t look_ms;     /* when to look at journal and law unasked (monotonic) */
     vigil_instant next;  /* when tick wants to be called */
+    int64_t head;        /* of the journal when that had come; 0: it has not */
     int64_t database_ms; /* not before: the database was away (monotonic) */
 };
+
+/* Takes in what is there. What is due is decided on all that was recorded until then: the
+ * feed may have lost an entry, so the journal is asked, up to the head that it had. */
+static enum base_class
+follow(struct run *run,
+       struct schedule *schedule,
+       bool due,
+       bool *ret_more,
+       struct base_error *ret_error)
+{
+    int64_t now_ms = base_time_monotonic_ms(), before = run_follower_applied(run);
+    bool look = due || now_ms >= schedule->look_ms;
+    enum base_class class = BASE_OK;
+    if (due && schedule->head == 0) {
+        struct store_head head = {.position = 0};
+        class = store_connect(run->store, ret_error);
+        if (class == BASE_OK) {
+            store_journal_head(run->store, &head);
+            class = store_run(run->store, ret_error);
+        }
+        schedule->head = head.position;
+    }
+    run_follower_receive(run);
+    if (class == BASE_OK) {
+        class = run_follower_step(run, look, ret_more, ret_error);
+    }
+    if (look) {
+        schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
+    }
+    int64_t applied = run_follower_applied(run);
+    if (due && applied > before && applied < schedule->head) {
+        *ret_more = true;
+    }
+    return class;
+}
 
 /* Follows and ticks; gives false if the daemon has to end. */
 static bool
@@ -141,27 +177,25 @@ work(struct run *run, struct schedule *schedule, bool *ret_more)
 {
     struct base_error error;
     enum base_class class = BASE_OK;
-    int64_t now_ms = base_time_monotonic_ms();
     *ret_more = false;
-    if (now_ms < schedule->database_ms) {
+    if (base_time_monotonic_ms() < schedule->database_ms) {
         return true;
     }
-    bool look = now_ms >= schedule->look_ms;
-    if (look) {
-        schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
-    }
+    bool due = schedule->next != VIGIL_INSTANT_NONE && base_time_now() >= schedule->next;
+    int64_t now_ms = base_time_monotonic_ms();
     if (run->service->follows) {
-        run_follower_receive(run);
-        class = run_follower_step(run, look, ret_more, &error);
-    } else if (look && run_law_look(run, &error) == BASE_STOP) {
-        class = BASE_STOP; /* else it is away, which is told to who asks something */
+        class = follow(run, schedule, due, ret_more, &error);
+    } else if (now_ms >= schedule->look_ms) {
+        schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
+        if (run_law_look(run, &error) == BASE_STOP) {
+            class = BASE_STOP; /* else it is away, which is told to who asks something */
+        }
     }
-    vigil_instant now = base_time_now();
-    bool due = run->tick_wanted ||
-               (schedule->next != VIGIL_INSTANT_NONE && now >= schedule->next);
+    due = due || run->tick_wanted;
     if (class == BASE_OK && run->service->tick != NULL && due && !*ret_more) {
         run->tick_wanted = false;
-        class = run->service->tick(run, now, &schedule->next, &error);
+        schedule->head = 0;
+        class = run->service->tick(run, base_time_now(), &schedule->next, &error);
     }
     if (class != BASE_OK && class != BASE_DONE) {
         base_log_error("work", &error);

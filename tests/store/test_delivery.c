@@ -147,6 +147,31 @@ a_crash_neither_loses_nor_doubles(void **state)
     assert_int_equal(mails_to("lead@x.test", ref), 1);
 }
 
+/* What dispatch keeps can be made again from the journal, and nothing goes out twice. */
+static void
+made_again_from_the_journal(void **state)
+{
+    (void)state;
+    char ignored[64];
+    static const char ref[] = "CSP-2026-000112-N", failed[] = "CSP-2026-000113-N";
+    sink_script("accept\nbounce\naccept*");
+    raise_alert(ref, "before_2", LEAD);
+    await_alert(ref, "delivered 1 delivered");
+    raise_alert(failed, "before_2", NOTIFIER);
+    await_alert(failed, "failed 1 bounced_5_1_1");
+    (void)stage_end(&stage, DISPATCH, SIGTERM);
+    stage_sql("TRUNCATE dispatch.delivery, dispatch.alert", ignored, 64);
+    stage_sql("UPDATE dispatch.follower SET position = 0", ignored, 64);
+    in_mails("rm -f *.eml");
+    stage_start(&stage, DISPATCH, "dispatch");
+    await_alert(ref, "delivered 0 delivered");
+    await_alert(failed, "failed 0 bounced_5_1_1");
+    raise_alert("CSP-2026-000114-N", "before_2", LEAD); /* whatever was due came before */
+    await_alert("CSP-2026-000114-N", "delivered 1 delivered");
+    in_mails("! grep -lE '^Subject:.*(000112|000113)-N' *.eml");
+    assert_int_equal(told(ref, VIGIL_EVENT_ALERT_DELIVERED), 1);
+}
+
 /* Whatever lies in the Maildir, the daemon goes on. */
 static void
 odd_things_in_the_box(void **state)
@@ -189,6 +214,7 @@ main(void)
         cmocka_unit_test(a_late_word_still_counts),
         cmocka_unit_test(said_twice_is_said_once),
         cmocka_unit_test(a_crash_neither_loses_nor_doubles),
+        cmocka_unit_test(made_again_from_the_journal),
         cmocka_unit_test(odd_things_in_the_box),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -12,6 +12,7 @@
 #include "base/base_attr.h"
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "dispatch/dispatch.h"
 #include "dispatch/dispatch_look.h"
 
 /* One clock with three rungs to the lead and one above, and Easter 2026. */
@@ -213,6 +214,42 @@ hours_are_read_or_refused(void **state)
     }
 }
 
+/* What the rows of the parameters cannot say stops the start, with what would be right.
+ */
+static void
+parameters_fit_together(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *from, *until, *digest, *maildir;
+        int accept;
+        const char *code; /* NULL: fine */
+    } cases[] = {
+        {"08:00", "18:00", "10:00", "", 1, NULL},
+        {"08:00", "18:00", "10:00", "/var/box", 0, NULL},
+        {"00:00", "24:00", "23:59", "", 1, NULL},
+        {"08:00", "18:00", "10:00", "", 0, "no_confirmation"},
+        {"18:00", "08:00", "10:00", "", 1, "window"},
+        {"8", "18:00", "10:00", "", 1, "window"},
+        {"08:00", "18:00", "18:00", "", 1, "digest_at"},
+        {"08:00", "18:00", "07:59", "", 1, "digest_at"},
+        {"08:00", "18:00", "noon", "", 1, "digest_at"},
+    };
+    struct dispatch_parameters *p = &dispatch_parameters;
+    for (size_t i = 0; i < BASE_COUNT(cases); i++) {
+        struct base_error error = {.code = ""};
+        (void)base_text_copy(p->window_from, sizeof(p->window_from), cases[i].from);
+        (void)base_text_copy(p->window_until, sizeof(p->window_until), cases[i].until);
+        (void)base_text_copy(p->digest_at, sizeof(p->digest_at), cases[i].digest);
+        (void)base_text_copy(
+            p->bounce_maildir, sizeof(p->bounce_maildir), cases[i].maildir);
+        p->accept_is_delivery = cases[i].accept;
+        assert_int_equal(dispatch_parameters_check(&error),
+                         cases[i].code == NULL ? BASE_OK : BASE_STOP);
+        assert_string_equal(error.code, cases[i].code == NULL ? "" : cases[i].code);
+    }
+}
+
 static int
 set_up(void **state)
 {
@@ -239,6 +276,7 @@ main(void)
         cmocka_unit_test(a_snooze_puts_off_ones_own),
         cmocka_unit_test(a_digest_waits_for_its_hour),
         cmocka_unit_test(hours_are_read_or_refused),
+        cmocka_unit_test(parameters_fit_together),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }

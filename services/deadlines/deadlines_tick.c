@@ -80,29 +80,31 @@ claim_body(struct run *run, void *arg, struct base_error *ret_error)
 {
     static struct store_wake at[STORE_WAKE_MAX];
     static struct store_clock climbed[STORE_WAKE_MAX];
-    static struct store_ledger_line lines[LINES_MAX];
+    static struct store_ledger_line line[LINES_MAX];
     const vigil_instant *now = arg;
     struct store_wakes due = {.at = at};
+    struct store_ledger_lines lines = {.at = line};
     store_wake_claim(run->store, *now, &due);
     enum base_class class = store_run(run->store, ret_error);
     if (class != BASE_OK || due.count == 0) {
         return class;
     }
-    size_t done = 0, climbed_count = 0, count = 0;
-    while (done < due.count && count + RULES_LADDER_STEPS_MAX <= LINES_MAX) {
+    size_t done = 0, climbed_count = 0;
+    while (done < due.count && lines.count + RULES_LADDER_STEPS_MAX <= LINES_MAX) {
         const struct store_wake *wake = &at[done++];
         if (!wake->stale) {
             climbed[climbed_count] = wake->clock;
-            count += climb(&run->law, &climbed[climbed_count++], *now, &lines[count]);
+            lines.count +=
+                climb(&run->law, &climbed[climbed_count++], *now, &line[lines.count]);
         }
     }
-    store_ledger_add(run->store, lines, count);
+    store_ledger_add(run->store, &lines);
     store_wake_put(run->store, climbed, climbed_count);
     store_wake_pass(run->store, &at[done - 1], done);
     class = store_run(run->store, ret_error);
-    for (size_t i = 0; class == BASE_OK && i < count; i++) {
-        if (lines[i].is_new && lines[i].sent) {
-            say(run, &lines[i]);
+    for (size_t i = 0; class == BASE_OK && i < lines.count; i++) {
+        if (line[i].is_new && line[i].sent) {
+            say(run, &line[i]);
         }
     }
     return class;

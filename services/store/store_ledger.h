@@ -16,8 +16,13 @@ struct store_ledger_line {
     bool is_new;              /* out: it was not in the ledger */
 };
 
-/* Adds lines; *is_new says of each whether it was added. The lines must live until
+struct store_ledger_lines {
+    struct store_ledger_line *at; /* the caller's */
+    size_t count;
+};
+
+/* Adds lines; is_new says of each whether it was added. The lines must live until
  * store_run has returned. */
-void store_ledger_add(struct store *store, struct store_ledger_line *lines, size_t count);
+void store_ledger_add(struct store *store, struct store_ledger_lines *lines);
 
 #endif

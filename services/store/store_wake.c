@@ -6,8 +6,15 @@
 #define QUOTE(number)  #number
 #define QUOTED(number) QUOTE(number)
 
-/* Limits stand in the statements, not beside them: by a parameter the planner would take
- * them for a tenth of the table, and read all of it. */
+/* How a statement is done must not hang on what the planner believes of the tables, which
+ * grow while it is prepared: limits stand in the statements, since by a parameter they
+ * would be taken for a tenth of the table; the cursor is a value that is known before;
+ * each clock is looked up by its key. */
+#define COLUMNS     STORE_CLOCK_COLUMNS("c.")
+#define CLAIM_LIMIT " LIMIT " QUOTED(STORE_WAKE_MAX)
+#define CLEAN_LIMIT " LIMIT " QUOTED(STORE_WAKE_CLEAN)
+#define CURSOR      "(SELECT wake_at, seq FROM deadlines.wake_cursor WHERE one)"
+
 static const struct store_statement put_statement = {
     "wake_put",
     "INSERT INTO deadlines.wake (wake_at, climbed_to, case_ref, clock, revision)"
@@ -20,18 +27,12 @@ static const struct store_statement put_statement = {
 
 static const struct store_statement claim_statement = {
     "wake_claim",
-    "SELECT " STORE_CLOCK_COLUMNS(
-        "c.") ", w.wake_at, w.seq, w.climbed_to"
-              " FROM deadlines.wake_cursor k CROSS JOIN LATERAL (SELECT * FROM "
-              "deadlines.wake n"
-              " WHERE (n.wake_at, n.seq) > (k.wake_at, k.seq) AND n.wake_at <= "
-              "$1::timestamptz"
-              " ORDER BY n.wake_at, n.seq LIMIT " QUOTED(
-                  STORE_WAKE_MAX) ") w"
-                                  " LEFT JOIN deadlines.clock c ON c.case_ref = "
-                                  "w.case_ref AND c.clock = w.clock"
-                                  " AND c.revision = w.revision WHERE k.one ORDER BY "
-                                  "w.wake_at, w.seq",
+    "SELECT " COLUMNS ", w.wake_at, w.seq, w.climbed_to"
+    " FROM (SELECT * FROM deadlines.wake n WHERE (n.wake_at, n.seq) > " CURSOR
+    " AND n.wake_at <= $1::timestamptz ORDER BY n.wake_at, n.seq" CLAIM_LIMIT ") w"
+    " LEFT JOIN LATERAL (SELECT * FROM deadlines.clock k WHERE k.case_ref = w.case_ref"
+    " AND k.clock = w.clock AND k.revision = w.revision OFFSET 0) c ON true"
+    " ORDER BY w.wake_at, w.seq",
     1};
 
 static const struct store_statement pass_statement = {
@@ -42,28 +43,23 @@ static const struct store_statement pass_statement = {
 
 static const struct store_statement state_statement = {
     "wake_state",
-    "SELECT w.wake_at, k.wake_at, k.passed FROM deadlines.wake_cursor k"
-    " LEFT JOIN LATERAL (SELECT n.wake_at FROM deadlines.wake n"
-    " WHERE (n.wake_at, n.seq) > (k.wake_at, k.seq) ORDER BY n.wake_at, n.seq LIMIT 1) w"
-    " ON true WHERE k.one",
+    "SELECT (SELECT n.wake_at FROM deadlines.wake n WHERE (n.wake_at, n.seq) > " CURSOR
+    " ORDER BY n.wake_at, n.seq LIMIT 1), k.wake_at, k.passed"
+    " FROM deadlines.wake_cursor k WHERE k.one",
     0};
 
 /* From where the last cleaning ended, so that its dead entries are not met again. */
 static const struct store_statement clean_statement = {
     "wake_clean",
-    "WITH old AS MATERIALIZED (SELECT w.* FROM deadlines.wake_cursor k CROSS JOIN LATERAL"
-    " (SELECT n.wake_at, n.seq, n.ctid AS place FROM deadlines.wake n"
-    " WHERE (n.wake_at, n.seq) > (k.cleaned_at, k.cleaned_seq)"
-    " AND (n.wake_at, n.seq) <= (k.wake_at, k.seq)"
-    " ORDER BY n.wake_at, n.seq LIMIT " QUOTED(
-        STORE_WAKE_CLEAN) ") w WHERE k.one),"
-                          " gone AS (DELETE FROM deadlines.wake WHERE ctid = ANY "
-                          "(ARRAY(SELECT place FROM old)))"
-                          " UPDATE deadlines.wake_cursor SET (cleaned_at, cleaned_seq) = "
-                          "(SELECT wake_at, seq"
-                          " FROM old ORDER BY wake_at DESC, seq DESC LIMIT 1),"
-                          " passed = passed - (SELECT count(*) FROM old) WHERE EXISTS "
-                          "(SELECT FROM old)",
+    "WITH old AS MATERIALIZED (SELECT n.wake_at, n.seq, n.ctid AS place"
+    " FROM deadlines.wake n WHERE (n.wake_at, n.seq) > (SELECT cleaned_at, cleaned_seq"
+    " FROM deadlines.wake_cursor WHERE one) AND (n.wake_at, n.seq) <= " CURSOR
+    " ORDER BY n.wake_at, n.seq" CLEAN_LIMIT "),"
+    " gone AS (DELETE FROM deadlines.wake WHERE ctid = ANY (ARRAY(SELECT place FROM "
+    "old)))"
+    " UPDATE deadlines.wake_cursor SET (cleaned_at, cleaned_seq) = (SELECT wake_at, seq"
+    " FROM old ORDER BY wake_at DESC, seq DESC LIMIT 1),"
+    " passed = passed - (SELECT count(*) FROM old) WHERE EXISTS (SELECT FROM old)",
     0};
 
 static const struct store_statement back_statement = {

@@ -61,9 +61,9 @@ void store_clock_put_facts(struct store *store,
                            size_t count);
 
 /* Adds clocks, or puts them in the place of those that are there, but for what their
- * ladders have climbed; and when they are to be looked at next (store_wake.h): one that
- * runs, for its next rung, one that has ended, for all that it passed. The follower's row
- * must be held. */
+ * ladders have climbed; and when they are to be looked at next (store_wake.h): a new one
+ * at its next_rung_at, one that was there before at once. The follower's row must be
+ * held. */
 void store_clock_put(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* Gives all clocks of these cases to the authority that leads now. */

@@ -6,7 +6,8 @@
 
 static const struct store_statement put_statement = {
     "clock_put",
-    "INSERT INTO deadlines.clock (case_ref, clock, revision, authority, rule, started_on,"
+    "INSERT INTO deadlines.clock AS c (case_ref, clock, revision, authority, rule, "
+    "started_on,"
     " due_on, provisional, state, met_at, climbed_to, due_at, sense, status, owner,"
     " asked, calendar)"
     " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::text[], $5::text[],"
@@ -18,7 +19,7 @@ static const struct store_statement put_statement = {
     " provisional = EXCLUDED.provisional, state = EXCLUDED.state,"
     " met_at = EXCLUDED.met_at, due_at = EXCLUDED.due_at, sense = EXCLUDED.sense,"
     " status = EXCLUDED.status, owner = EXCLUDED.owner, asked = EXCLUDED.asked,"
-    " calendar = EXCLUDED.calendar",
+    " calendar = EXCLUDED.calendar, turn = c.turn + 1",
     17};
 
 static const struct store_statement lead_statement = {
@@ -82,7 +83,7 @@ store_clock_put(struct store *store, const struct store_clock *clocks, size_t co
         store_array_text(&to[16], deadline->calendar);
     }
     store_queue_arrays(store, &put_statement, NULL, NULL);
-    store_wake_put(store, clocks, count);
+    store_wake_written(store, clocks, count);
 }
 
 void

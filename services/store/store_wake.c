@@ -15,19 +15,24 @@
 #define CLEAN_LIMIT " LIMIT " QUOTED(STORE_WAKE_CLEAN)
 #define CURSOR      "(SELECT wake_at, seq FROM deadlines.wake_cursor WHERE one)"
 
+/* The last parameter: the clocks were written just now. One that was there before is
+ * looked at at once, and all of it: what was added for it until now is no longer true. */
 static const struct store_statement put_statement = {
     "wake_put",
-    "INSERT INTO deadlines.wake (wake_at, climbed_to, case_ref, clock, revision)"
-    " SELECT greatest(n.wake_at, k.wake_at), n.climbed_to, n.case_ref, n.clock, "
-    "n.revision"
-    " FROM deadlines.wake_cursor k, unnest($1::timestamptz[], $2::timestamptz[],"
-    " $3::text[], $4::smallint[], $5::int[]) n (wake_at, climbed_to, case_ref, clock,"
-    " revision) WHERE k.one",
-    5};
+    "INSERT INTO deadlines.wake (wake_at, climbed_to, case_ref, clock, revision, turn)"
+    " SELECT greatest(CASE WHEN NOT again THEN n.wake_at END,"
+    " (SELECT wake_at FROM deadlines.wake_cursor WHERE one)),"
+    " CASE WHEN NOT again THEN n.climbed_to END, n.case_ref, n.clock, n.revision, c.turn"
+    " FROM unnest($1::timestamptz[], $2::timestamptz[], $3::text[], $4::smallint[],"
+    " $5::int[]) n (wake_at, climbed_to, case_ref, clock, revision) CROSS JOIN LATERAL"
+    " (SELECT o.turn, $6::bool AND o.turn > 0 AS again FROM deadlines.clock o"
+    " WHERE o.case_ref = n.case_ref AND o.clock = n.clock AND o.revision = n.revision"
+    " OFFSET 0) c WHERE again OR n.wake_at IS NOT NULL",
+    6};
 
 static const struct store_statement claim_statement = {
     "wake_claim",
-    "SELECT " COLUMNS ", w.wake_at, w.seq, w.climbed_to"
+    "SELECT " COLUMNS ", w.wake_at, w.seq, w.climbed_to, c.turn = w.turn"
     " FROM (SELECT * FROM deadlines.wake n WHERE (n.wake_at, n.seq) > " CURSOR
     " AND n.wake_at <= $1::timestamptz ORDER BY n.wake_at, n.seq" CLAIM_LIMIT ") w"
     " LEFT JOIN LATERAL (SELECT * FROM deadlines.clock k WHERE k.case_ref = w.case_ref"
@@ -77,37 +82,49 @@ static const struct store_statement back_statement = {
     "is_new",
     1};
 
-void
-store_wake_put(struct store *store, const struct store_clock *clocks, size_t count)
+static void
+put(struct store *store, const struct store_clock *clocks, size_t count, bool written)
 {
     static const enum store_type types[] = {
         STORE_TIMESTAMPTZ, STORE_TIMESTAMPTZ, STORE_TEXT, STORE_INT2, STORE_INT4};
     struct store_array *to = store->arrays;
-    size_t wanted = 0;
+    struct store_value values[BASE_COUNT(types) + 1];
+    if (count == 0) {
+        return;
+    }
     store_begin_arrays(store, types, BASE_COUNT(types));
     for (size_t i = 0; i < count; i++) {
         const struct vigil_deadline *deadline = &clocks[i].deadline;
-        if (clocks[i].next_rung_at == VIGIL_INSTANT_NONE) {
-            continue;
-        }
-        bool runs = deadline->state == VIGIL_CLOCK_STATE_RUNNING;
         store_array_instant(&to[0], clocks[i].next_rung_at);
-        store_array_instant(&to[1], runs ? clocks[i].climbed_to : VIGIL_INSTANT_NONE);
+        store_array_instant(&to[1], clocks[i].climbed_to);
         store_array_text(&to[2], deadline->case_ref);
         store_array_int2(&to[3], (int16_t)deadline->clock);
         store_array_int4(&to[4], deadline->revision);
-        wanted++;
     }
-    if (wanted > 0) {
-        store_queue_arrays(store, &put_statement, NULL, NULL);
+    for (size_t i = 0; i < BASE_COUNT(types); i++) {
+        store_value_array(&values[i], &to[i]);
     }
+    store_value_bool(&values[BASE_COUNT(types)], written);
+    store_queue(store, &put_statement, values, NULL, NULL);
+}
+
+void
+store_wake_written(struct store *store, const struct store_clock *clocks, size_t count)
+{
+    put(store, clocks, count, true);
+}
+
+void
+store_wake_put(struct store *store, const struct store_clock *clocks, size_t count)
+{
+    put(store, clocks, count, false);
 }
 
 static void
 read_wakes(const PGresult *rows, void *into)
 {
     struct store_wakes *wakes = into;
-    int first = PQnfields(rows) - 3; /* behind the clock's own columns */
+    int first = PQnfields(rows) - 4; /* behind the clock's own columns */
     wakes->count = 0;
     for (int i = 0; i < PQntuples(rows) && wakes->count < STORE_WAKE_MAX; i++) {
         struct store_wake *wake = &wakes->at[wakes->count++];
@@ -119,8 +136,7 @@ read_wakes(const PGresult *rows, void *into)
         if (!ended) {
             wake->clock.climbed_to = climbed_to;
         }
-        wake->stale = wake->clock.deadline.revision == 0 ||
-                      (!ended && wake->clock.deadline.state != VIGIL_CLOCK_STATE_RUNNING);
+        wake->stale = !store_field_bool(rows, i, first + 3);
     }
 }
 

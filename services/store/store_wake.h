@@ -20,7 +20,7 @@ struct store_wake {
     struct store_clock clock; /* its rungs up to climbed_to are dealt with */
     vigil_instant wake_at;
     int64_t seq;
-    bool stale; /* a rung of a clock that has ended or is no more: nothing to do */
+    bool stale; /* the clock was written since, or is no more: nothing to do */
 };
 
 struct store_wakes {
@@ -29,8 +29,14 @@ struct store_wakes {
 };
 
 /* Of each clock, that it is to be looked at at next_rung_at, or now if that is past;
- * NONE: not at all. Of one that runs, climbed_to is kept too. */
+ * NONE: not at all. Its rungs up to climbed_to are dealt with. */
 void store_wake_put(struct store *store, const struct store_clock *clocks, size_t count);
+
+/* The same of clocks that are written in this transaction, by store_clock_put alone: one
+ * that was there before is looked at now, from the beginning of its ladder, since what it
+ * passed unseen until now may be passed over; what is in the ledger is there. */
+void
+store_wake_written(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* The first rows behind the cursor that are due by now. */
 void

@@ -175,6 +175,7 @@ static inline int
 stage_end(struct stage *stage, size_t i, int signal_number)
 {
     int status = 0;
+    assert_true(stage->daemons[i].pid > 0); /* 0 would be us and all who started us */
     (void)kill(stage->daemons[i].pid, signal_number);
     (void)waitpid(stage->daemons[i].pid, &status, 0);
     stage->daemons[i].pid = 0;

@@ -9,70 +9,12 @@
 
 #include <cmocka.h>
 
-#include "deadlines_stage.h"
 #include "store/store_follower.h"
 #include "store/store_wake.h"
+#include "wake_stage.h"
 
 /* Cases so many that a claim does not take them all; the daemon is the stage's first. */
 enum { DEADLINES = REPORTING, MANY = STORE_WAKE_MAX + 100 };
-
-#define AHEAD                                                                            \
-    " FROM deadlines.wake w CROSS JOIN deadlines.wake_cursor k"                          \
-    " WHERE (w.wake_at, w.seq) > (k.wake_at, k.seq)"
-
-static int64_t raised_from; /* entries behind this position are alerts only */
-
-static void
-await_sql(const char *statement, long wanted)
-{
-    int64_t end_ms = base_time_monotonic_ms() + STAGE_PATIENCE_MS;
-    while (stage_count(statement) != wanted) {
-        if (base_time_monotonic_ms() > end_ms) {
-            fail_msg("%s: %ld, not %ld", statement, stage_count(statement), wanted);
-        }
-    }
-}
-
-static void
-await_nothing_due(const char *until)
-{
-    char statement[256];
-    (void)base_text_print(statement,
-                          sizeof(statement),
-                          "SELECT count(*)" AHEAD " AND w.wake_at <= '%s'",
-                          until);
-    await_sql(statement, 0);
-}
-
-/* Every line of the ledger that is sent has one entry; every clock that runs waits for
- * one instant at most; and the count of what is behind the cursor is right. */
-static void
-assert_whole(void)
-{
-    char statement[256];
-    (void)base_text_print(statement,
-                          sizeof(statement),
-                          "SELECT (SELECT count(*) FROM journal.entry WHERE position > "
-                          "%lld) - (SELECT count(*) FROM deadlines.ledger WHERE sent)",
-                          (long long)raised_from);
-    assert_sql(statement, "0");
-    assert_sql("SELECT count(*) - count(DISTINCT (case_ref, clock, revision))"
-               " FROM deadlines.clock JOIN (SELECT w.case_ref, w.clock, w.revision" AHEAD
-               ") a USING (case_ref, clock, revision) WHERE state = 1",
-               "0");
-    assert_sql("SELECT k.passed - count(w.seq) FROM deadlines.wake_cursor k LEFT JOIN"
-               " deadlines.wake w ON (w.wake_at, w.seq) <= (k.wake_at, k.seq)"
-               " GROUP BY k.passed",
-               "0");
-}
-
-/* The journal ends here: what comes behind is raised. */
-static void
-from_here(void)
-{
-    raised_from = stage_count("SELECT position FROM journal.head");
-    raised_from -= stage_count("SELECT count(*) FROM deadlines.ledger WHERE sent");
-}
 
 /* MANY cases run towards the same instants, and one more was withdrawn. The daemon is
  * killed when all of a claim but the journal is written: nothing of it remains. Then all
@@ -154,7 +96,7 @@ what_is_added_late_is_not_skipped(void **state)
     struct store_position position = {.held = false};
     struct store_clock late = {.deadline = {.case_ref = "CSP-2026-200001-X",
                                             .clock = VIGIL_CLOCK_RAPID_REVIEW,
-                                            .revision = 9,
+                                            .revision = 1,
                                             .state = VIGIL_CLOCK_STATE_RUNNING},
                                .climbed_to = 0,
                                .next_rung_at = BASE_DAY};
@@ -178,15 +120,49 @@ what_is_added_late_is_not_skipped(void **state)
     assert_int_equal(store_run(second, &stage.error), BASE_OK);
     assert_true(position.held);
     assert_int_equal(due.count, 1);
-    assert_string_equal(at[0].clock.deadline.case_ref, ""); /* no such revision */
-    assert_true(at[0].stale);
-    assert_true(at[0].wake_at > BASE_DAY);
-    store_abandon(second);
+    assert_string_equal(at[0].clock.deadline.case_ref, late.deadline.case_ref);
+    assert_true(!at[0].stale && at[0].wake_at > BASE_DAY);
+    store_wake_pass(second, &at[0], 1);
+    assert_int_equal(store_commit(second, &stage.error), BASE_OK);
     store_free(second);
     from_here();
     stage_start(&stage, DEADLINES, "deadlines");
     await_nothing_due("2026-04-15 12:00");
     assert_whole();
+}
+
+/* Nothing but its turn is another: what was added for it before is no longer true, and it
+ * is looked at from the beginning, which raises nothing twice. */
+static void
+what_is_written_again_is_looked_at_once_more(void **state)
+{
+    (void)state;
+    struct store_clock at[32];
+    struct store_clocks clocks = {.at = at, .capacity = BASE_COUNT(at)};
+    const struct store_clock_page page = {
+        .authority = "", .case_ref = "CSP-2026-200001-X", .limit = BASE_COUNT(at)};
+    struct store_position position = {.held = false};
+    (void)stage_end(&stage, DEADLINES, SIGKILL);
+    long raised = stage_count("SELECT count(*) FROM deadlines.ledger");
+    assert_int_equal(store_connect(stage.store, &stage.error), BASE_OK);
+    store_clock_list(stage.store, &page, &clocks);
+    assert_int_equal(store_run(stage.store, &stage.error), BASE_OK);
+    assert_true(clocks.count >= 2);
+    assert_int_equal(store_begin(stage.store, &stage.error), BASE_OK);
+    store_follower_hold(stage.store, STORE_DEADLINES, &position);
+    store_clock_put(stage.store, at, clocks.count);
+    assert_int_equal(store_commit(stage.store, &stage.error), BASE_OK);
+    assert_true(position.held);
+    assert_int_equal(stage_count("SELECT count(*)" AHEAD " AND w.climbed_to IS NULL"),
+                     (long)clocks.count);
+    stage_start(&stage, DEADLINES, "deadlines");
+    await_nothing_due("2026-04-15 12:00");
+    assert_whole();
+    assert_int_equal(stage_count("SELECT count(*) FROM deadlines.ledger"), raised);
+    assert_sql("SELECT count(*) FROM deadlines.clock JOIN (SELECT w.case_ref, w.clock, "
+               "w.turn" AHEAD ") a USING (case_ref, clock, turn) WHERE case_ref ="
+               " 'CSP-2026-200001-X' AND clock = 2",
+               "1");
 }
 
 static void
@@ -272,13 +248,6 @@ what_is_dealt_with_is_removed(void **state)
     assert_sql("SELECT cleaned_at > 'epoch' FROM deadlines.wake_cursor", "t");
 }
 
-static int
-set_up(void **state)
-{
-    (void)deadlines_stage_open(state);
-    return base_time_open(stage.clock, &stage.error) == BASE_OK ? 0 : -1;
-}
-
 int
 main(void)
 {
@@ -286,9 +255,10 @@ main(void)
         cmocka_unit_test(one_instant_is_gone_through_by_claims),
         cmocka_unit_test(a_rung_that_is_past_is_raised_at_once),
         cmocka_unit_test(what_is_added_late_is_not_skipped),
+        cmocka_unit_test(what_is_written_again_is_looked_at_once_more),
         cmocka_unit_test(time_that_is_set_back_hides_nothing),
         cmocka_unit_test(what_was_missed_is_collapsed),
         cmocka_unit_test(what_is_dealt_with_is_removed),
     };
-    return cmocka_run_group_tests(tests, set_up, deadlines_stage_close);
+    return cmocka_run_group_tests(tests, wake_stage_open, deadlines_stage_close);
 }

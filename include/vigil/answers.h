@@ -84,12 +84,13 @@ struct vigil_query {
     char period[16];
     char table[48];
     bool unsuppressed;
-    char after[64];                  /* cursor of the page before, "" for the first */
-    int32_t limit;                   /* rows a page, 0: the service's own choice */
-    int64_t as_of;                   /* journal position, 0: now */
-    char digest[VIGIL_DIGEST_SIZE];  /* of a document */
-    int64_t offset;                  /* of the piece of it that is wanted, in bytes */
-    const struct vigil_chunk *chunk; /* of a document_chunk alone: it is what is sent */
+    char after[64];                    /* cursor of the page before, "" for the first */
+    int32_t limit;                     /* rows a page, 0: the service's own choice */
+    int64_t as_of;                     /* journal position, 0: now */
+    char digest[VIGIL_DIGEST_SIZE];    /* of a document */
+    int64_t offset;                    /* of the piece of it that is wanted, in bytes */
+    char version[VIGIL_CALENDAR_SIZE]; /* of the calendar of bank holidays */
+    const struct vigil_chunk *chunk;   /* of a document_chunk alone: it is what is sent */
 };
 
 enum vigil_cell_kind { VIGIL_CELL_TEXT = 0, VIGIL_CELL_NUMBER = 1 };

@@ -200,8 +200,11 @@
     X(KEY_ROSTER_QUERY, 33, "key_roster_query") /* only the gate may ask */              \
     X(DOCUMENT_QUERY, 34, "document_query")                                              \
     X(DOCUMENT_CHUNK, 35, "document_chunk")                                              \
+    X(CALENDAR_QUERY, 37, "calendar_query")                                              \
     X(DELIVERIES_QUERY, 39, "deliveries_query")                                          \
     X(TIME_ADVANCE, 41, "time_advance")                                                  \
+    X(CALENDAR_IMPORT, 42, "calendar_import")                                            \
+    X(CALENDAR_APPROVAL, 43, "calendar_approval")                                        \
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \
@@ -252,6 +255,8 @@
     X(KEY_ENROLLED, 31, "key_enrolled")                                                  \
     X(KEY_REVOKED, 32, "key_revoked")                                                    \
     X(TIME_ADVANCED, 41, "time_advanced")                                                \
+    X(CALENDAR_IMPORTED, 42, "calendar_imported")                                        \
+    X(CALENDAR_APPROVED, 43, "calendar_approved")                                        \
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \
@@ -298,6 +303,7 @@
     X(ALERT_FAILED, 105, "alert_failed")                                                 \
     X(DUPLICATE_SUSPECTED, 106, "duplicate_suspected")                                   \
     X(CLOCK_STOPPED, 107, "clock_stopped")                                               \
+    X(CALENDAR_APPLIED, 108, "calendar_applied")                                         \
     X(ALERT_ESCALATED, 111, "alert_escalated")
 
 /* X(list constant, enum tag and prefix, rows) */

@@ -20,7 +20,8 @@ static const struct cli_command *const commands[] = {
     &cli_dispatch_go_live, &cli_dispatch,
     &cli_report, &cli_attach, &cli_fetch, &cli_import, &cli_export,
     &cli_keygen, &cli_key_enrol, &cli_key_revoke, &cli_status, &cli_journal,
-    &cli_sandbox_advance, NULL,
+    &cli_sandbox_advance, &cli_calendar_import, &cli_calendar_approve,
+    &cli_calendar_changes, &cli_calendar_holidays, &cli_calendar, NULL,
 };
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 /* A submission's body, by its type: see client.h. */
 #include "client/client.h"
+#include "wire/wire_calendar.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_form.h"
 #include "wire/wire_key.h"
@@ -45,6 +46,10 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
         return wire_key_write(submission->key, ret_body, capacity);
     case VIGIL_MESSAGE_TIME_ADVANCE:
         return wire_time_advance_write(submission->advance_us, ret_body, capacity);
+    case VIGIL_MESSAGE_CALENDAR_IMPORT:
+        return wire_calendar_write(submission->calendar, ret_body, capacity);
+    case VIGIL_MESSAGE_CALENDAR_APPROVAL:
+        return wire_calendar_approval_write(submission->version, ret_body, capacity);
     case VIGIL_MESSAGE_ALERT_RETRY:
     case VIGIL_MESSAGE_GO_LIVE:
     case VIGIL_MESSAGE_SNOOZE:

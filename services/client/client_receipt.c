@@ -100,14 +100,17 @@ client_receipt_judge(struct client_receipts *receipts,
     return client_error_set(ret_error, VIGIL_REFUSED, code, "%s", why);
 }
 
-/* What nobody signs: the receipt of a sandbox's time, which is no submission. */
+/* What nobody signs: receipts of vigil-deadlines, for what is about no case: the time of
+ * a sandbox, the calendar. */
 static bool
 is_never_signed(const uint8_t *message, size_t message_size)
 {
     static _Thread_local struct vigil_faults faults; /* large */
     struct wire_envelope envelope;
     return wire_envelope_read(message, message_size, &envelope, &faults) == BASE_OK &&
-           envelope.type == VIGIL_MESSAGE_TIME_ADVANCE;
+           (envelope.type == VIGIL_MESSAGE_TIME_ADVANCE ||
+            envelope.type == VIGIL_MESSAGE_CALENDAR_IMPORT ||
+            envelope.type == VIGIL_MESSAGE_CALENDAR_APPROVAL);
 }
 
 enum vigil_result

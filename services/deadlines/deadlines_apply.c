@@ -7,6 +7,7 @@
 
 #include "base/base_log.h"
 #include "deadlines/deadlines.h"
+#include "deadlines/deadlines_law.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_ladder.h"
@@ -56,6 +57,7 @@ say(struct run *run,
     memcpy(event.party, c->now.of.authority, sizeof(event.party));
     (void)run_append_add(&run->append, &event);
     if (deadline->provisional) {
+        deadlines_law_provisional();
         base_log(BASE_LOG_WARNING,
                  "event=provisional_deadline ref=%s clock=%s text=\"the calendar of bank "
                  "holidays does not reach the due date\"",
@@ -125,6 +127,22 @@ is_same(const struct vigil_deadline *before, const struct vigil_deadline *now)
     return before->state == now->state && (stands || before->met_at == now->met_at);
 }
 
+static bool
+is_met(const struct vigil_deadline *deadline)
+{
+    return deadline != NULL && (deadline->state == VIGIL_CLOCK_STATE_MET_IN_TIME ||
+                                deadline->state == VIGIL_CLOCK_STATE_MET_LATE);
+}
+
+/* What was met stays as it was judged: another calendar moves only what runs. */
+static bool
+stays_judged(const struct vigil_deadline *before, const struct vigil_deadline *now)
+{
+    return is_met(before) && is_met(now) && before->met_at == now->met_at &&
+           before->started_on == now->started_on &&
+           strcmp(before->calendar, now->calendar) != 0;
+}
+
 /* What changed of one clock: nothing; its state; or it is another one by now, since its
  * days moved or it runs again, which is a new revision with a ladder of its own. */
 static size_t
@@ -135,6 +153,9 @@ change(struct run *run,
        struct store_clock *ret)
 {
     size_t count = 0;
+    if (stays_judged(before, now)) {
+        return 0;
+    }
     bool moved = before == NULL || now == NULL || before->started_on != now->started_on ||
                  before->due_at != now->due_at;
     bool again = now != NULL && before != NULL && !moved &&
@@ -195,6 +216,17 @@ put_changes(struct run *run, const struct deadlines_cases *cases)
     store_clock_lead(run->store, led, led_count);
 }
 
+/* How many entries there are before one that changes the law. */
+static size_t
+before_law(const struct vigil_event *events, size_t count)
+{
+    size_t i = 0;
+    while (i < count && !deadlines_law_knows(events[i].type)) {
+        i++;
+    }
+    return i;
+}
+
 enum base_class
 deadlines_apply(struct run *run,
                 const struct vigil_event *events,
@@ -203,6 +235,15 @@ deadlines_apply(struct run *run,
 {
     static struct deadlines_cases cases; /* large */
     enum base_class class = BASE_OK;
+    deadlines_law_record(run);
+    count = before_law(events, count);
+    if (count == 0) {
+        bool done = false;
+        class = deadlines_law_apply(run, &events[0], &done, ret_error);
+        run->applied = done ? 1 : 0;
+        return class;
+    }
+    run->applied = count;
     for (size_t done = 0, taken = 0; class == BASE_OK && done < count; done += taken) {
         class = deadlines_facts_gather(
             run, &events[done], count - done, &cases, &taken, ret_error);

@@ -50,7 +50,8 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
                                           "state",
                                           "met_at",
                                           "rule",
-                                          "provisional"};
+                                          "provisional",
+                                          "missed_on"};
     wire_result_listing(result, "deadlines");
     for (size_t i = 0; i < BASE_COUNT(columns); i++) {
         wire_result_column(result, columns[i], VIGIL_CELL_TEXT);
@@ -58,6 +59,8 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
     for (size_t i = 0; i < clocks->count; i++) {
         const struct vigil_deadline *deadline = &clocks->at[i].deadline;
         char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[RULES_LONDON_SIZE];
+        char missed[BASE_DATE_SIZE];
+        base_date_print(clocks->at[i].missed_on, missed);
         base_date_print(deadline->started_on, started);
         base_date_print(deadline->due_on, due);
         rules_london_print(deadline->met_at, met);
@@ -71,6 +74,7 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
         wire_result_cell(result, "%s", met);
         wire_result_cell(result, "%s", deadline->rule);
         wire_result_cell(result, "%s", deadline->provisional ? "provisional" : "");
+        wire_result_cell(result, "%s", missed);
     }
 }
 

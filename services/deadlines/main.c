@@ -4,6 +4,8 @@
  */
 #include "base/base_attr.h"
 #include "deadlines/deadlines.h"
+#include "deadlines/deadlines_calendar.h"
+#include "deadlines/deadlines_law.h"
 
 static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_DEADLINES_QUERY, .answer = deadlines_list_answer},
@@ -14,6 +16,21 @@ static const struct run_handler handlers[] = {
      .read = deadlines_time_read,
      .decide = deadlines_time_decide,
      .write = deadlines_time_write},
+    {.type = VIGIL_MESSAGE_CALENDAR_QUERY, .answer = deadlines_calendar_answer},
+    {.type = VIGIL_MESSAGE_CALENDAR_IMPORT,
+     .effect = RUN_CHANGES_NO_CASE,
+     .event = VIGIL_EVENT_CALENDAR_IMPORTED,
+     .read = deadlines_calendar_read,
+     .look = deadlines_calendar_look,
+     .decide = deadlines_calendar_decide,
+     .write = deadlines_calendar_write},
+    {.type = VIGIL_MESSAGE_CALENDAR_APPROVAL,
+     .effect = RUN_CHANGES_NO_CASE,
+     .event = VIGIL_EVENT_CALENDAR_APPROVED,
+     .read = deadlines_approval_read,
+     .look = deadlines_approval_look,
+     .decide = deadlines_approval_decide,
+     .write = deadlines_approval_write},
 };
 
 static const struct base_config_row parameters[] = {
@@ -29,7 +46,7 @@ static const struct run_service deadlines = {
     .follows = true,
     .follower = STORE_DEADLINES,
     .apply = deadlines_apply,
-    .tick = deadlines_tick,
+    .tick = deadlines_law_turn,
 };
 
 int

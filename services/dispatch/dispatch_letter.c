@@ -5,6 +5,7 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "dispatch/dispatch_notice.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
 
@@ -107,6 +108,10 @@ write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_mes
 {
     const struct vigil_alert *alert = letter->alerts[0];
     char day[40];
+    if (dispatch_notice_is(alert)) {
+        write_id(alert, ret_message->message_id);
+        return dispatch_notice_write(alert, letter->sandbox, ret_message);
+    }
     if (!write_subject(letter, ret_message) ||
         !write_about(letter, &ret_message->about)) {
         return false;
@@ -155,6 +160,11 @@ write_several(const struct dispatch_letter *letter, struct dispatch_message *ret
     for (size_t i = 0; i < letter->count && fits; i++) {
         const struct vigil_alert *alert = letter->alerts[i];
         char day[40];
+        if (dispatch_notice_is(alert)) {
+            fits = base_text_append(
+                text, size, "- %s (%s)\n", dispatch_notice_line(alert), alert->rung);
+            continue;
+        }
         print_day(alert->due_on, day, sizeof(day));
         fits = base_text_append(text,
                                 size,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "dispatch/dispatch_notice.h"
 #include "rules/rules_london.h"
 
 #define BEHIND (BASE_SECOND / 5) /* a follower is rarely later */
@@ -57,11 +58,13 @@ look_at_hours(const struct store_alert *alert, const struct dispatch_view *view)
     const struct rules_calendar *calendar = &view->law->calendar;
     vigil_date today = rules_london_date(view->now);
     vigil_date snoozed = view->standing->snoozed_until;
-    if (dispatch_window_is_last(view->law, &alert->alert, false)) {
+    bool notice =
+        dispatch_notice_is(&alert->alert); /* on no ladder: it is no last rung */
+    if (!notice && dispatch_window_is_last(view->law, &alert->alert, false)) {
         return (struct dispatch_look){.why = ""};
     }
     bool first = alert->alert.hop == 1 && alert->round == 0 && !view->repeats &&
-                 !dispatch_window_is_last(view->law, &alert->alert, true);
+                 (notice || !dispatch_window_is_last(view->law, &alert->alert, true));
     bool gathered = strcmp(alert->alert.outcome, DISPATCH_DIGEST) == 0;
     if (first && snoozed != VIGIL_DATE_NONE && snoozed > today) {
         return waits("snoozed", rules_london_day_start(snoozed));
@@ -78,7 +81,10 @@ look_at_hours(const struct store_alert *alert, const struct dispatch_view *view)
 struct dispatch_look
 dispatch_look_at(const struct store_alert *alert, const struct dispatch_view *view)
 {
-    struct dispatch_look look = look_at_clock(view->standing, view->now);
+    struct dispatch_look look = {.why = ""};
+    if (!dispatch_notice_is(&alert->alert)) {
+        look = look_at_clock(view->standing, view->now);
+    }
     if (look.verdict != DISPATCH_SENDS || alert->awaits) {
         return look;
     }

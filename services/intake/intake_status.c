@@ -1,11 +1,32 @@
 /*
- * The answer to status_query: where the journal stands and how far each follower is.
+ * The answer to status_query: where the journal stands, how far each follower is, and
+ * which bank holidays count.
  */
 #include "base/base_date.h"
 #include "base/base_time.h"
 #include "intake/intake.h"
+#include "rules/rules_calendar_check.h"
 #include "rules/rules_london.h"
 #include "store/store_journal.h"
+
+/* Which bank holidays this service counts with. */
+static void
+list_law(const struct rules_law *law, struct wire_result *result)
+{
+    char until[BASE_DATE_SIZE];
+    vigil_date today = rules_london_date(base_time_now());
+    base_date_print(law->holidays.until, until);
+    wire_result_listing(result, "law");
+    wire_result_column(result, "calendar", VIGIL_CELL_TEXT);
+    wire_result_column(result, "until", VIGIL_CELL_TEXT);
+    wire_result_column(result, "coverage", VIGIL_CELL_TEXT);
+    wire_result_cell(result, "%s", law->holidays.version);
+    wire_result_cell(result, "%s", until);
+    wire_result_cell(result,
+                     "%s",
+                     rules_calendar_ends_soon(law->holidays.until, today) ? "ends_soon"
+                                                                          : "");
+}
 
 enum base_class
 intake_status_answer(struct run *run,
@@ -46,5 +67,6 @@ intake_status_answer(struct run *run,
         wire_result_cell(result, "%lld", (long long)status->position);
         wire_result_cell(result, "%lld", (long long)(behind < 0 ? 0 : behind));
     }
+    list_law(&run->law, result);
     return BASE_OK;
 }

@@ -181,11 +181,12 @@ step_body(struct run *run, void *arg, struct base_error *ret_error)
     if (class != BASE_OK || step->count == 0) {
         return class;
     }
+    run->applied = step->count;
     class = run->service->apply(run, follower->events, step->count, ret_error);
-    if (class == BASE_OK) {
+    if (class == BASE_OK && run->applied > 0) {
         store_follower_move(run->store,
                             run->service->follower,
-                            follower->events[step->count - 1].position);
+                            follower->events[run->applied - 1].position);
     }
     return class;
 }
@@ -204,10 +205,14 @@ run_follower_step(struct run *run,
     struct step step = {.look = look};
     enum base_class class = run_transact(run, step_body, &step, ret_error);
     if (class == BASE_OK && step.count > 0) {
-        follower->applied = follower->events[step.count - 1].position;
+        bool left = run->applied < step.count;
+        if (run->applied > 0) {
+            follower->applied = follower->events[run->applied - 1].position;
+        }
         slide(follower);
+        follower->missed = follower->missed || left;
         run->tick_wanted = true;
-        *ret_more = follower->count > 0 || step.count == RUN_FOLLOW_MAX;
+        *ret_more = follower->count > 0 || step.count == RUN_FOLLOW_MAX || left;
     }
     if (class == BASE_DONE) {
         forget(follower); /* another copy works: the journal has what we shall need */

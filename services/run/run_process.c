@@ -33,7 +33,7 @@ static const struct base_config_row common[] = {
     {"run.group_access", BASE_CONFIG_INT, &parameters.group_access, 0, "0", 0, 1, "",
      "1: the socket directory belongs to a group, one user a daemon"},
     {"run.follow_ms", BASE_CONFIG_INT, &parameters.follow_ms, 0, "2000", 50, 5000, "ms",
-     "how often a follower looks into the journal by itself"},
+     "how often journal and law are looked at unasked"},
     {"store.host", TEXT(store_host), "/run/postgresql", 0, 0, "",
      "the directory of PostgreSQL's socket, or a host"},
     {"store.database", TEXT(store_database), "vigil", 0, 0, "", "the database"},

@@ -14,6 +14,7 @@
 #include "run/run_follower.h"
 #include "run/run_group.h"
 #include "run/run_law.h"
+#include "run/run_law_follow.h"
 #include "run/run_process.h"
 #include "run/run_seal.h"
 #include "run/run_socket.h"
@@ -129,7 +130,7 @@ stop(struct run *run)
 }
 
 struct schedule {
-    int64_t look_ms;     /* when to look into the journal unasked (monotonic) */
+    int64_t look_ms;     /* when to look at journal and law unasked (monotonic) */
     vigil_instant next;  /* when tick wants to be called */
     int64_t database_ms; /* not before: the database was away (monotonic) */
 };
@@ -145,13 +146,15 @@ work(struct run *run, struct schedule *schedule, bool *ret_more)
     if (now_ms < schedule->database_ms) {
         return true;
     }
+    bool look = now_ms >= schedule->look_ms;
+    if (look) {
+        schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
+    }
     if (run->service->follows) {
-        bool look = now_ms >= schedule->look_ms;
         run_follower_receive(run);
         class = run_follower_step(run, look, ret_more, &error);
-        if (look) {
-            schedule->look_ms = now_ms + run_process_parameters()->follow_ms;
-        }
+    } else if (look && run_law_look(run, &error) == BASE_STOP) {
+        class = BASE_STOP; /* else it is away, which is told to who asks something */
     }
     vigil_instant now = base_time_now();
     bool due = run->tick_wanted ||
@@ -176,7 +179,7 @@ sleep_ms(const struct run *run, const struct schedule *schedule)
 {
     int64_t now_ms = base_time_monotonic_ms();
     int64_t until = now_ms + run_process_alive_ms();
-    if (run->service->follows && schedule->look_ms < until) {
+    if (schedule->look_ms < until) {
         until = schedule->look_ms;
     }
     if (schedule->next != VIGIL_INSTANT_NONE) {

@@ -110,7 +110,9 @@ struct run_service {
     /* once, with law and store at hand; NULL: nothing to do */
     enum base_class (*start)(struct run *run, struct base_error *ret_error);
     /* within the follower's transaction: queues what a run of entries means, and adds to
-     * run->append what the daemon itself has to say */
+     * run->append what the daemon itself has to say. If it takes fewer than count, it
+     * says so in run->applied and gets the others in the next transaction; 0: the first
+     * one again, what it did with it so far being committed. */
     enum base_class (*apply)(struct run *run,
                              const struct vigil_event *events,
                              size_t count,
@@ -144,10 +146,12 @@ struct run {
     struct bus_subscriber *subscriber;
     struct run_append append;
     struct rules_law law;
+    bool law_is_stored; /* the law is what the database has, not the host's files */
     struct rules_authorities authorities;
     struct run_group *group;        /* run_group.c's own */
     struct run_follower *follower;  /* run_follower.c's own */
     struct store_position position; /* the follower's, while its row is held */
+    size_t applied;                 /* of the entries that `apply` is given */
     bool standing_by;               /* another copy has the follower's row */
     bool tick_wanted;               /* call tick soon, whatever time it is */
 };

@@ -4,6 +4,7 @@
  */
 #include "base/base_log.h"
 #include "base/base_time.h"
+#include "run/run_law_follow.h"
 #include "run/run_service.h"
 
 /* Takes the head last, chains, appends, commits. */
@@ -45,6 +46,9 @@ run_transact(struct run *run, run_body *body, void *arg, struct base_error *ret_
         }
         run->standing_by = true;
         return BASE_DONE;
+    }
+    if (class == BASE_OK && run->service->follows) {
+        class = run_law_follow(run, run->position.calendar, ret_error);
     }
     if (class == BASE_OK) {
         class = body(run, arg, ret_error);

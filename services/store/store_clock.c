@@ -6,7 +6,7 @@
 
 #include "store/store_clock_row.h"
 
-#define COLUMNS STORE_CLOCK_COLUMNS("")
+#define COLUMNS STORE_CLOCK_COLUMNS("") ", missed_on"
 
 static const struct store_statement of_case_statement = {
     "clock_of_case",
@@ -64,7 +64,9 @@ read_clocks(const PGresult *rows, void *into)
     struct store_clocks *clocks = into;
     clocks->count = 0;
     for (int i = 0; i < PQntuples(rows) && clocks->count < clocks->capacity; i++) {
-        store_clock_read(rows, i, &clocks->at[clocks->count++]);
+        struct store_clock *clock = &clocks->at[clocks->count++];
+        store_clock_read(rows, i, clock);
+        clock->missed_on = store_field_date(rows, i, PQfnumber(rows, "missed_on"));
     }
 }
 

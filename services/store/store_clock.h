@@ -16,6 +16,8 @@ struct store_clock {
     vigil_instant climbed_to;   /* rungs up to here are dealt with: as kept, those that
                                  * were when this revision began */
     vigil_instant next_rung_at; /* to be looked at then; NONE: no more. Only written */
+    /* the due day that had passed unmet when a calendar moved it; only read in lists */
+    vigil_date missed_on;
 };
 
 struct store_clocks {

@@ -6,7 +6,11 @@
 #define HOLD(schema)                                                                     \
     {                                                                                    \
         schema "_hold",                                                                  \
-            "SELECT position FROM " schema ".follower WHERE one FOR UPDATE SKIP LOCKED", \
+            "SELECT f.position, coalesce(c.version, ''), coalesce(c.no, 0) FROM " schema \
+            ".follower f LEFT JOIN LATERAL (SELECT version, no FROM law.calendar WHERE"  \
+            " in_force_from <= f.position ORDER BY in_force_from DESC LIMIT 1) c ON "    \
+            "true"                                                                       \
+            " WHERE f.one FOR UPDATE OF f SKIP LOCKED",                                  \
             0                                                                            \
     }
 #define MOVE(schema)                                                                     \
@@ -30,6 +34,8 @@ read_position(const PGresult *rows, void *into)
     position->held = PQntuples(rows) == 1;
     if (position->held) {
         position->position = store_field_int8(rows, 0, 0);
+        store_field_text(rows, 0, 1, position->calendar, sizeof(position->calendar));
+        position->calendar_no = store_field_int4(rows, 0, 2);
     }
 }
 

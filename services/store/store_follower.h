@@ -8,12 +8,15 @@
 #include <stdint.h>
 
 #include "store/store.h"
+#include "vigil/records.h"
 
 enum store_follower { STORE_DEADLINES, STORE_REPORTING, STORE_DISPATCH };
 
 struct store_position {
     bool held; /* false: another copy has it */
     int64_t position;
+    char calendar[VIGIL_CALENDAR_SIZE]; /* in force at this position; "": none recorded */
+    int32_t calendar_no;                /* which one it is of those ever in force */
 };
 
 /* Locks the row until the end of the transaction, without waiting for another's lock. */

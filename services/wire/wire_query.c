@@ -28,6 +28,8 @@ wire_query_read(const uint8_t *body,
     ret->as_of = wire_field_int64(&place, "as_of", message->as_of);
     wire_field_text(&place, "digest", message->digest, ret->digest, sizeof(ret->digest));
     ret->offset = wire_field_int64(&place, "offset", message->offset);
+    wire_field_text(
+        &place, "version", message->version, ret->version, sizeof(ret->version));
     return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
 }
 
@@ -45,5 +47,6 @@ wire_query_write(const struct vigil_query *query, uint8_t *ret_bytes, size_t cap
     message.as_of = (uint64_t)query->as_of;
     message.digest = wire_field_lend(query->digest);
     message.offset = (uint64_t)query->offset;
+    message.version = wire_field_lend(query->version);
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }

@@ -5,6 +5,8 @@
 #include "vigil/v1/action_progress.pb-c.h"
 #include "vigil/v1/actions.pb-c.h"
 #include "vigil/v1/amendment.pb-c.h"
+#include "vigil/v1/calendar.pb-c.h"
+#include "vigil/v1/calendar_approval.pb-c.h"
 #include "vigil/v1/clock_pause.pb-c.h"
 #include "vigil/v1/clock_resume.pb-c.h"
 #include "vigil/v1/closure.pb-c.h"
@@ -75,8 +77,11 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(KEY_ROSTER_QUERY, query),
     BODY(DOCUMENT_QUERY, query),
     BODY(DOCUMENT_CHUNK, document_chunk),
+    BODY(CALENDAR_QUERY, query),
     BODY(DELIVERIES_QUERY, query),
     BODY(TIME_ADVANCE, time_advance),
+    BODY(CALENDAR_IMPORT, calendar),
+    BODY(CALENDAR_APPROVAL, calendar_approval),
     BODY(ALERT_RETRY, order),
     BODY(GO_LIVE, order),
     BODY(SNOOZE, order),

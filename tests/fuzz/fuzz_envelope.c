@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wire/wire_calendar.h"
 #include "wire/wire_chunk.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_form.h"
@@ -57,6 +58,7 @@ READ(panel_response, struct vigil_panel_response)
 READ(query, struct vigil_query)
 READ(key, struct vigil_key)
 READ(order, struct vigil_order)
+READ(calendar, struct vigil_calendar)
 
 static void
 read_time_advance(const uint8_t *body, size_t size)
@@ -140,6 +142,9 @@ read_body(const struct wire_envelope *envelope)
     case VIGIL_MESSAGE_GO_LIVE:
     case VIGIL_MESSAGE_SNOOZE:
         read_order(body, size);
+        break;
+    case VIGIL_MESSAGE_CALENDAR_IMPORT:
+        read_calendar(body, size);
         break;
     case VIGIL_MESSAGE_DOCUMENT_CHUNK:
         read_chunk(body, size);

@@ -52,7 +52,7 @@ keys_config() {
     cat <<END
 # an instance made by ./run: a sandbox
 run.socket_dir = $2/bus
-run.config_dir = $ROOT/config
+run.config_dir = ${VIGIL_LAW:-$ROOT/config}
 run.sandbox_clock = $1/clock
 run.receipt_key_file = $1/receipt.key
 store.host = $2/pg

@@ -163,6 +163,11 @@ a_division_must_be_one_of_the_kingdom(void **state)
     rules_calendar_check(&undated, &faults);
     assert_int_equal(faults.count, 1);
     assert_string_equal(faults.at[0].path, "holidays[0].date");
+    struct vigil_calendar sparse = {
+        .division = "scotland", .count = 1, .at = {{base_date_of(2026, 1, 1), "A"}}};
+    faults.count = 0;
+    rules_calendar_check(&sparse, &faults);
+    assert_string_equal(faults.at[0].code, "missing_year");
 }
 
 static void

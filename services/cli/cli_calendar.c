@@ -1,0 +1,141 @@
+/*
+ * `vigil calendar`: the versions of the calendar of bank holidays; the holidays of one;
+ * what one would change; and putting one in force, which is a command of its own so that
+ * there is a second look. Importing is cli_calendar_import.c.
+ */
+#include "cli/cli_calendar.h"
+
+#include <stdio.h>
+
+#include "base/base_text.h"
+#include "cli/cli_commands.h"
+#include "cli/cli_table.h"
+#include "files/files_json_print.h"
+
+static const char *limit;
+
+static const struct cli_option options[] = {
+    {"limit", "N", "at most N rows", &limit, NULL}, {NULL, NULL, NULL, NULL, NULL}};
+
+static enum cli_exit
+run_list(struct cli *cli)
+{
+    const struct vigil_query query = {.limit = 0};
+    return cli_ask_print(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0);
+}
+
+/* The question about the version that the command names; false if it is no name. */
+static bool
+about(const struct cli *cli, const char *table, struct vigil_query *ret_query)
+{
+    *ret_query = (struct vigil_query){.limit = 0};
+    (void)base_text_copy(ret_query->table, sizeof(ret_query->table), table);
+    return base_text_copy(
+        ret_query->version, sizeof(ret_query->version), cli->operands[0]);
+}
+
+static enum cli_exit
+run_holidays(struct cli *cli)
+{
+    struct vigil_query query;
+    if (!about(cli, "holidays", &query)) {
+        return cli_usage("VERSION must be one that `vigil calendar` lists");
+    }
+    return cli_ask_print(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0);
+}
+
+enum cli_exit
+cli_calendar_changes_print(struct cli *cli, const char *version, size_t most)
+{
+    struct vigil_query query = {.table = "changes"};
+    struct cli_listings listings;
+    (void)base_text_copy(query.version, sizeof(query.version), version);
+    enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0, &listings);
+    if (exit == CLI_DONE && listings.count > 0) {
+        size_t all = listings.at[0].rows_count;
+        cli_listings_cut(&listings, most);
+        if (cli->json) {
+            files_json_listings_print(listings.at, listings.count, stdout);
+        } else {
+            cli_table_print(&listings.at[0], stdout);
+            if (listings.at[0].rows_count < all) {
+                cli_say("these are the first %zu", listings.at[0].rows_count);
+            }
+            (void)printf("%zu deadlines %s another day with calendar %s\n",
+                         all,
+                         all == 1 ? "has" : "have",
+                         version);
+        }
+    }
+    cli_listings_done(&listings);
+    return exit;
+}
+
+static enum cli_exit
+run_changes(struct cli *cli)
+{
+    struct vigil_query query;
+    int64_t rows = 0;
+    if (limit != NULL && !cli_number_parse(limit, 1, 1000000, &rows)) {
+        return cli_usage("--limit must be a number from 1 to 1000000");
+    }
+    if (!about(cli, "changes", &query)) {
+        return cli_usage("VERSION must be one that `vigil calendar` lists");
+    }
+    return cli_calendar_changes_print(cli, query.version, (size_t)rows);
+}
+
+static enum cli_exit
+run_approve(struct cli *cli)
+{
+    const struct vigil_submission submission = {.type = VIGIL_MESSAGE_CALENDAR_APPROVAL,
+                                                .version = cli->operands[0]};
+    struct vigil_query query;
+    if (!about(cli, "", &query)) {
+        return cli_usage("VERSION must be one that `vigil calendar` lists");
+    }
+    return cli_submit(cli, &submission);
+}
+
+const struct cli_command cli_calendar = {
+    .words = "calendar",
+    .users = CLI_OPERATORS,
+    .operands = "",
+    .help = "list the versions of the calendar of bank holidays",
+    .example = "vigil --profile operator calendar",
+    .run = run_list,
+};
+
+const struct cli_command cli_calendar_holidays = {
+    .words = "calendar holidays",
+    .users = CLI_OPERATORS,
+    .operands = "VERSION",
+    .operands_min = 1,
+    .operands_max = 1,
+    .help = "list the bank holidays of a version",
+    .example = "vigil --profile operator calendar holidays 2026-1",
+    .run = run_holidays,
+};
+
+const struct cli_command cli_calendar_changes = {
+    .words = "calendar changes",
+    .users = CLI_OPERATORS,
+    .operands = "VERSION",
+    .operands_min = 1,
+    .operands_max = 1,
+    .help = "list the deadlines that a version would move",
+    .example = "vigil --profile operator calendar changes 2026-1",
+    .options = options,
+    .run = run_changes,
+};
+
+const struct cli_command cli_calendar_approve = {
+    .words = "calendar approve",
+    .users = CLI_OPERATORS,
+    .operands = "VERSION",
+    .operands_min = 1,
+    .operands_max = 1,
+    .help = "put a version in force: deadlines are worked out anew, owners are told",
+    .example = "vigil --profile operator calendar approve 2026-1",
+    .run = run_approve,
+};

@@ -5,6 +5,7 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
+#include "dispatch/dispatch_notice.h"
 #include "rules/rules_clocks.h"
 #include "dispatch/dispatch_notice.h"
 #include "rules/rules_london.h"

@@ -137,22 +137,6 @@ is_same(const struct vigil_deadline *before, const struct vigil_deadline *now)
     return before->state == now->state && (stands || before->met_at == now->met_at);
 }
 
-static bool
-is_met(const struct vigil_deadline *deadline)
-{
-    return deadline != NULL && (deadline->state == VIGIL_CLOCK_STATE_MET_IN_TIME ||
-                                deadline->state == VIGIL_CLOCK_STATE_MET_LATE);
-}
-
-/* What was met stays as it was judged: another calendar moves only what runs. */
-static bool
-stays_judged(const struct vigil_deadline *before, const struct vigil_deadline *now)
-{
-    return is_met(before) && is_met(now) && before->met_at == now->met_at &&
-           before->started_on == now->started_on &&
-           strcmp(before->calendar, now->calendar) != 0;
-}
-
 /* What changed of one clock: nothing; its state; or it is another one by now, since its
  * days moved or it runs again, which is a new revision with a ladder of its own. */
 static size_t
@@ -163,9 +147,6 @@ change(struct run *run,
        struct store_clock *ret)
 {
     size_t count = 0;
-    if (stays_judged(before, now)) {
-        return 0;
-    }
     bool moved = before == NULL || now == NULL || before->started_on != now->started_on ||
                  before->due_at != now->due_at;
     bool again = now != NULL && before != NULL && !moved &&

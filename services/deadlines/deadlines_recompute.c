@@ -63,7 +63,7 @@ differs(const struct rules_law *before,
         }
         ret->before = *clock;
         ret->now = *new;
-        ret->moved = new->due_on != old->due_on || new->started_on != old->started_on;
+        ret->moved = new->due_at != old->due_at || new->started_on != old->started_on;
         ret->stays_missed = ret->moved && rules_deadlines_overdue(old, now) &&
                             !rules_deadlines_overdue(new, now);
         return ret->moved || new->provisional != old->provisional ||

@@ -36,13 +36,23 @@ say(struct run *run, const struct store_clock *clock)
     (void)run_append_add(&run->append, &event);
 }
 
+/* Who is told: who must act; of what the house only measures, the Panel. */
+static const char *
+owner_of(const struct deadlines_move *move)
+{
+    return move->now.owner == VIGIL_CLOCK_OWNER_PANEL ||
+                   move->now.status == VIGIL_CLOCK_STATUS_INTERNAL
+               ? "panel"
+               : move->before.authority;
+}
+
 /* Adds to what the owner is told. */
 static void
 count(struct store_notices *notices, const struct deadlines_move *move)
 {
+    const char *owner = owner_of(move);
     size_t i = 0;
-    while (i < notices->count &&
-           strcmp(notices->at[i].owner, move->before.authority) != 0) {
+    while (i < notices->count && strcmp(notices->at[i].owner, owner) != 0) {
         i++;
     }
     if (i == STORE_LAW_NOTICES_MAX) {
@@ -53,7 +63,7 @@ count(struct store_notices *notices, const struct deadlines_move *move)
     if (i == notices->count) {
         notices->count++;
         *notice = (struct store_notice){.moved = 0};
-        memcpy(notice->owner, move->before.authority, sizeof(notice->owner));
+        (void)base_text_copy(notice->owner, sizeof(notice->owner), owner);
     }
     notice->moved++;
     notice->missed += move->stays_missed ? 1 : 0;
@@ -121,9 +131,12 @@ tell(struct run *run, const struct store_notice *notice, int32_t no, vigil_date 
     if (notice->missed > 0) {
         (void)base_text_copy(alert.rung, sizeof(alert.rung), DEADLINES_MISSED_RUNG);
     }
-    static const struct vigil_rung rung = {.recipient = "partnership_lead"};
+    static const struct vigil_rung of_panel = {.recipient = "panel_secretariat"},
+                                   of_authority = {.recipient = "partnership_lead"};
+    const struct vigil_rung *rung =
+        strcmp(notice->owner, "panel") == 0 ? &of_panel : &of_authority;
     uint8_t *body = run_append_body(&run->append, WIRE_ALERT_SIZE);
-    rules_ladder_recipient(&rung, notice->owner, alert.recipient);
+    rules_ladder_recipient(rung, notice->owner, alert.recipient);
     struct vigil_event event = {
         .actor = "deadlines", .type = VIGIL_EVENT_ALERT_RAISED, .body = body};
     event.body_size = wire_alert_write(&alert, body, WIRE_ALERT_SIZE);

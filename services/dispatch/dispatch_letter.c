@@ -5,7 +5,6 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
-#include "dispatch/dispatch_notice.h"
 #include "rules/rules_clocks.h"
 #include "dispatch/dispatch_notice.h"
 #include "rules/rules_london.h"

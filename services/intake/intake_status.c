@@ -43,25 +43,6 @@ list_law(const struct rules_law *law, struct wire_result *result)
                                                                           : "");
 }
 
-/* Which bank holidays this service counts with. */
-static void
-list_law(const struct rules_law *law, struct wire_result *result)
-{
-    char until[BASE_DATE_SIZE];
-    vigil_date today = rules_london_date(base_time_now());
-    base_date_print(law->holidays.until, until);
-    wire_result_listing(result, "law");
-    wire_result_column(result, "calendar", VIGIL_CELL_TEXT);
-    wire_result_column(result, "until", VIGIL_CELL_TEXT);
-    wire_result_column(result, "coverage", VIGIL_CELL_TEXT);
-    wire_result_cell(result, "%s", law->holidays.version);
-    wire_result_cell(result, "%s", until);
-    wire_result_cell(result,
-                     "%s",
-                     rules_calendar_ends_soon(law->holidays.until, today) ? "ends_soon"
-                                                                          : "");
-}
-
 enum base_class
 intake_status_answer(struct run *run,
                      const struct vigil_key *caller,

@@ -5,8 +5,6 @@
 #include "vigil/v1/action_progress.pb-c.h"
 #include "vigil/v1/actions.pb-c.h"
 #include "vigil/v1/amendment.pb-c.h"
-#include "vigil/v1/calendar.pb-c.h"
-#include "vigil/v1/calendar_approval.pb-c.h"
 #include "vigil/v1/clock_pause.pb-c.h"
 #include "vigil/v1/clock_resume.pb-c.h"
 #include "vigil/v1/calendar.pb-c.h"

@@ -62,7 +62,8 @@ def print_numbers(database, rounds):
     for side in ("wake", "plain"):
         name = "vigil" if side == "wake" else side
         line(f"{name}: claimed a second", [r[side]["a_second"] for r in rounds])
-        for key, words in (("clean", "clean"), ("clean_new_first", "clean, new connection"),
+        for key, words in (("clean_first", "clean, one"), ("clean", "clean, median"),
+                           ("clean_new_first", "clean, new connection, first"),
                            ("after_first", "right after the claims, first"),
                            ("after_new_first", "right after, new connection, first"),
                            ("after", "right after, median")):
@@ -79,7 +80,7 @@ def print_ratios(all_rounds):
                 [r["wake"]["a_second"] / r["plain"]["a_second"] for r in rounds], ">=", 1.5)
         for side, name in (("wake", "vigil"), ("plain", "plain form, for comparison")):
             for after, clean, words in (
-                    ("after_first", "clean", "the first one, against clean and warm"),
+                    ("after_first", "clean_first", "the first one"),
                     ("after", "clean", "median, against clean"),
                     ("after_new_first", "clean_new_first", "new connection, the first one")):
                 each = [r[side][after] / r[side][clean] for r in rounds]

@@ -17,10 +17,12 @@ CLOCK = ("'CSP-2026-' || n || '-N' AS case_ref, 2::smallint AS clock, 1 AS revis
          " 'E0' || 6000000 + n * 31 % 153 AS authority, 'rapid_review' AS rule,"
          " due - 21 AS started_on, due AS due_on, false AS provisional,"
          " 1::smallint AS state, NULL::timestamptz AS met_at,"
-         " (due - 21)::timestamptz AS climbed_to")
+         " (due - 21)::timestamptz AS climbed_to,"
+         " (due + 1)::timestamp AT TIME ZONE 'Europe/London' AS due_at,"
+         " 'E0' || 6000000 + n * 31 % 153 AS owner")
 WAKE_AT = "(due - 7 + time '09:00') AT TIME ZONE 'Europe/London'"
 COLUMNS = ("case_ref, clock, revision, authority, rule, started_on, due_on, provisional,"
-           " state, met_at, climbed_to")
+           " state, met_at, climbed_to, due_at, owner")
 
 
 def sql(*statements, database):
@@ -69,7 +71,8 @@ def fill_clocks(database, prefix, count):
     """Clocks whose first rung is reached already."""
     sql(f"INSERT INTO deadlines.clock ({COLUMNS}) SELECT '{prefix}' || n || '-N', 2, 1,"
         " 'E08000025', 'rapid_review', '2026-03-30', '2026-04-21', false, 1, NULL,"
-        f" '2026-03-30' FROM generate_series(0, {count} - 1) n", database=database)
+        f" '2026-03-30', '2026-04-22', 'E08000025' FROM generate_series(0, {count} - 1) n",
+        database=database)
 
 
 def fill_wakes(database, prefix, count, at_us):

@@ -5,8 +5,8 @@
 
 #include "base/base_date.h"
 #include "base/base_text.h"
-#include "rules/rules_clocks.h"
 #include "dispatch/dispatch_notice.h"
+#include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
 
 static const char *const weekdays[] = {

@@ -1,6 +1,6 @@
 /*
- * vigil-intake: takes submissions of authorities and their safeguarding partnerships.
- * A table of contents: what comes in, and which file does it. See vigil-intake.8.
+ * vigil-intake: takes submissions of authorities and their partnerships. What comes in,
+ * and which file does it. See vigil-intake.8.
  */
 #include "base/base_attr.h"
 #include "intake/intake.h"

@@ -62,7 +62,8 @@ a_suspended_case_stops_and_comes_back(void **state)
     assert_sql("SELECT count(*) FROM deadlines.clock JOIN deadlines.wake"
                " USING (case_ref, clock, revision) WHERE case_ref IN"
                " ('CSP-2026-000101-X', 'CSP-2026-000102-X', 'CSP-2026-000103-X')"
-               " AND clock <= 3 AND state = 4 AND wake.climbed_to IS NULL AND wake.turn = clock.turn",
+               " AND clock <= 3 AND state = 4 AND wake.climbed_to IS NULL AND wake.turn "
+               "= clock.turn",
                "3");
     for (size_t i = 0; i < BASE_COUNT(ways); i++) {
         post_form(ways[i].back, ways[i].ref, ways[i].back_lines);

@@ -1,5 +1,10 @@
-/* Calendars of deadlines: every byte of one entry, and what must grow, stay or be said as
- * a clock goes on. That others read them is tests/system/test_feeds.sh. */
+/* Calendars of deadlines: every byte of one entry, and what must grow, stay or be said.
+ */
+#include "base/base_attr.h"
+#include "base/base_date.h"
+#include "base/base_text.h"
+#include "files/files_ical.h"
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,13 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-#include "base/base_attr.h"
-#include "base/base_date.h"
-#include "base/base_text.h"
-#include "files/files_ical.h"
 
 static struct files_ical_clock
 clock_of(enum vigil_clock_state state, int32_t revision, bool provisional)

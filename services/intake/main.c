@@ -5,7 +5,6 @@
 #include "base/base_attr.h"
 #include "intake/intake.h"
 #include "run/run_form.h"
-
 /* a message that has a file of its own */
 #define OWN(message, name, what)                                                         \
     .effect = RUN_##what, .event = VIGIL_EVENT_##message, .read = intake_##name##_read,  \

@@ -51,7 +51,8 @@ def fill(database):
     sql("ALTER TABLE deadlines.clock DROP CONSTRAINT clock_pkey;" + drops,
         f"INSERT INTO deadlines.clock ({COLUMNS}) SELECT {CLOCK} FROM {rows}",
         "CREATE SCHEMA bench",
-        "CREATE TABLE bench.plain (LIKE deadlines.clock, next_rung_at timestamptz)",
+        "CREATE TABLE bench.plain (LIKE deadlines.clock INCLUDING DEFAULTS,"
+        " next_rung_at timestamptz)",
         f"INSERT INTO bench.plain ({COLUMNS}, next_rung_at)"
         f" SELECT {CLOCK}, {WAKE_AT} FROM {rows}",
         "GRANT USAGE ON SCHEMA bench TO vigil_deadlines",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base_text.h"
+#include "rules/rules_awaited.h"
 #include "rules/rules_clock_facts.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
@@ -46,17 +47,6 @@ met_at(const struct vigil_clock_rule *rule, const struct rules_clocks_facts *fac
     return met;
 }
 
-static bool
-is_paused(const struct vigil_case *c, enum vigil_clock clock)
-{
-    for (size_t i = 0; i < c->pauses_count; i++) {
-        if (c->pauses[i].clock == clock && c->pauses[i].until_on == VIGIL_DATE_NONE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum vigil_clock_state
 state_of(const struct vigil_case *c, const struct vigil_deadline *deadline)
 {
@@ -64,8 +54,9 @@ state_of(const struct vigil_case *c, const struct vigil_deadline *deadline)
         if (is_still(c->state)) {
             return VIGIL_CLOCK_STATE_STOPPED;
         }
-        return is_paused(c, deadline->clock) ? VIGIL_CLOCK_STATE_PAUSED
-                                             : VIGIL_CLOCK_STATE_RUNNING;
+        return rules_awaited_pause(c, deadline->clock) != NULL
+                   ? VIGIL_CLOCK_STATE_PAUSED
+                   : VIGIL_CLOCK_STATE_RUNNING;
     }
     bool before = deadline->met_at < deadline->due_at;
     return before == (deadline->sense == VIGIL_CLOCK_SENSE_BY)

@@ -43,11 +43,11 @@ said "$first"
 said "$second"
 said '2022-10-05'
 said '2022-10-06'
-said '2 deadlines have another day with calendar 2022-1'
+said '4 deadlines have another day with calendar 2022-1' # partners_told has one, too
 clock_is "$first" 1 2022-10-05 1 '' || fail "changed before it was approved"
 run 0 vigil --profile operator calendar changes 2022-1 --limit 1
 said 'these are the first 1'
-said '2 deadlines have another day'
+said '4 deadlines have another day'
 
 # --- in force: a new revision, the old one kept, each owner told once
 run 0 vigil --profile operator calendar approve 2022-1
@@ -59,7 +59,7 @@ run 0 vigil --profile panel deadlines "$first"
 said 2022-10-05
 said 2022-10-06
 [ "$(sql "SELECT owner, moved, missed FROM law.notice ORDER BY owner" | tr '\n' ' ')" = \
-    'E08000025|1|0 E10000016|1|0 ' ] || fail "not one notice an owner"
+    'E08000025|2|0 E10000016|2|0 ' ] || fail "not one notice an owner"
 told() { # VERSION'S NUMBER, HOW MANY
     [ "$(sql "SELECT count(*) FROM dispatch.alert WHERE rung = 'calendar' AND revision = $1")" \
         -eq "$2" ]

@@ -17,10 +17,10 @@
 
 /* One clock with three rungs to the lead and one above, and Easter 2026. */
 static struct rules_law law = {
-    .rungs = {{"before_2", VIGIL_CLOCK_RAPID_REVIEW, -2, "partnership_lead"},
-              {"due", VIGIL_CLOCK_RAPID_REVIEW, 0, "partnership_lead"},
-              {"after_5", VIGIL_CLOCK_RAPID_REVIEW, 5, "partnership_lead"},
-              {"weekly", VIGIL_CLOCK_RAPID_REVIEW, 10, "director"}},
+    .rungs = {{"before_2", VIGIL_CLOCK_RAPID_REVIEW, -2, "partnership_lead", 0, 0},
+              {"due", VIGIL_CLOCK_RAPID_REVIEW, 0, "partnership_lead", 0, 0},
+              {"after_5", VIGIL_CLOCK_RAPID_REVIEW, 5, "partnership_lead", 0, 0},
+              {"weekly", VIGIL_CLOCK_RAPID_REVIEW, 10, "director", 0, 0}},
     .rungs_count = 4};
 
 static struct dispatch_window window = {8 * 60, 18 * 60, 10 * 60};

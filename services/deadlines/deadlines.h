@@ -8,6 +8,7 @@
 #include "run/run_service.h"
 #include "store/store_clock.h"
 #include "store/store_inbox.h"
+#include "store/store_ledger.h"
 
 /* deadlines_apply.c: starts and stops clocks as the journal's entries say */
 enum base_class deadlines_apply(struct run *run,
@@ -19,29 +20,36 @@ enum base_class deadlines_apply(struct run *run,
  * covers. */
 enum { DEADLINES_CASES_MAX = 1024, DEADLINES_MEMBERS_MAX = 2 * VIGIL_LINKS_MAX };
 
+/* A clock of a case, as it is kept and as the entries taken leave it. */
+struct deadlines_clock {
+    struct vigil_deadline latest; /* the latest revision; 0 if there is none yet */
+    vigil_instant climbed_to;     /* rungs up to here were dealt with as it began */
+    uint32_t row;                 /* deadlines_change.c: its place there and one; or 0 */
+};
+
 struct deadlines_case {
     struct store_facts now;
-    /* the latest revision of each clock, as it is kept; of one that there is not yet the
-     * revision is 0 */
-    struct vigil_deadline before[VIGIL_CLOCK_COUNT];
+    struct deadlines_clock clocks[VIGIL_CLOCK_COUNT];
     struct rules_clocks_facts known; /* what `now` says, as of the last entry taken */
     vigil_instant changed_at;        /* when the last entry about it was recorded */
     bool historic;                   /* that entry was brought in from before Vigil */
-    bool changed;
-    bool led_anew; /* by another authority than before */
+    bool touched;                    /* by the entry that is being taken */
+    bool changed;                    /* by any entry of the run */
+    bool led_anew;                   /* by another authority than before */
 };
 
 struct deadlines_cases {
     struct deadlines_case at[DEADLINES_CASES_MAX];
     size_t count;
+    struct deadlines_case *touched[DEADLINES_CASES_MAX]; /* by one entry */
+    size_t touched_count;
     /* what an LCSPR covers, by the own references of authorities, and which that is */
     struct vigil_case_name names[DEADLINES_CASES_MAX];
     size_t names_count;
 };
 
-/* deadlines_facts.c: reads what is known of the cases that the entries are about, and
- * takes the entries into it. *ret_taken: how many entries fitted; the others are for the
- * next call. */
+/* deadlines_facts.c: reads what is known of the cases that the entries are about.
+ * *ret_taken: how many entries fitted; the others are for the next call. */
 enum base_class deadlines_facts_gather(struct run *run,
                                        const struct vigil_event *events,
                                        size_t count,
@@ -67,7 +75,9 @@ struct deadlines_case *deadlines_take_open(struct deadlines_cases *cases,
                                            const struct vigil_event *event);
 
 /* The entry has changed the file: notes when, and which facts it stated. */
-void deadlines_take_touch(struct deadlines_case *c, const struct vigil_event *event);
+void deadlines_take_touch(struct deadlines_cases *cases,
+                          struct deadlines_case *c,
+                          const struct vigil_event *event);
 
 /* Takes the facts that the body states beyond its typed record, if it has any. */
 void deadlines_take_further(struct deadlines_case *c, const struct vigil_event *event);
@@ -87,6 +97,13 @@ void deadlines_take_form(struct deadlines_cases *cases,
 
 /* deadlines_tasks.c: what the Panel and those who only read must see to */
 void deadlines_tasks(struct store *store, const struct vigil_event *events, size_t count);
+
+/* deadlines_climb.c: moves the clock up its ladder to now. The lines of the ledger, of
+ * which there must be room for RULES_LADDER_STEPS_MAX; how many. */
+size_t deadlines_climb(const struct rules_law *law,
+                       struct store_clock *clock,
+                       vigil_instant now,
+                       struct store_ledger_line *ret_lines);
 
 /* deadlines_tick.c: raises the alerts of the rungs that are reached, and tells when the
  * next one will be */

@@ -1,4 +1,4 @@
-/* The facts that clocks run on, as a run of entries leaves them: see deadlines.h. */
+/* The facts that clocks run on, as they are before a run of entries: see deadlines.h. */
 #include <string.h>
 
 #include "deadlines/deadlines.h"
@@ -109,7 +109,9 @@ read_clocks(struct run *run, struct deadlines_cases *cases, struct base_error *r
     for (size_t i = 0; class == BASE_OK && i < clocks.count; i++) {
         struct deadlines_case *c = deadlines_find(cases, at[i].deadline.case_ref);
         if (c != NULL) {
-            c->before[at[i].deadline.clock] = at[i].deadline;
+            struct deadlines_clock *clock = &c->clocks[at[i].deadline.clock];
+            clock->latest = at[i].deadline;
+            clock->climbed_to = at[i].climbed_to;
         }
     }
     return class;
@@ -152,7 +154,7 @@ deadlines_facts_gather(struct run *run,
 {
     static struct wanted wanted;
     wanted.refs_count = wanted.reviews_count = 0;
-    ret_cases->count = ret_cases->names_count = 0;
+    ret_cases->count = ret_cases->names_count = ret_cases->touched_count = 0;
     *ret_taken = collect(ret_cases, events, count, &wanted);
     enum base_class class = resolve(run, ret_cases, &wanted, ret_error);
     if (class == BASE_OK) {
@@ -160,11 +162,6 @@ deadlines_facts_gather(struct run *run,
     }
     if (class == BASE_OK) {
         class = read_clocks(run, ret_cases, ret_error);
-    }
-    for (size_t i = 0; class == BASE_OK && i < *ret_taken; i++) {
-        if (deadlines_take_knows(events[i].type)) {
-            deadlines_take(ret_cases, &events[i]);
-        }
     }
     return class;
 }

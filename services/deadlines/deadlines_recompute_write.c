@@ -91,7 +91,8 @@ move_one(struct run *run,
     *old = move->before;
     old->deadline.state = VIGIL_CLOCK_STATE_STOPPED;
     old->deadline.met_at = now;
-    old->next_rung_at = VIGIL_INSTANT_NONE;
+    bool ran = move->before.deadline.state == VIGIL_CLOCK_STATE_RUNNING;
+    old->next_rung_at = ran ? now : VIGIL_INSTANT_NONE; /* what it passed unseen */
     struct store_clock *new = &part.clocks[part.clocks_count++];
     *new = move->before;
     new->deadline = move->now;
@@ -110,16 +111,14 @@ move_one(struct run *run,
 
 /* The same day, the same revision: only the mark goes, or a rung's time is another. */
 static void
-settle_one(const struct rules_law *law,
-           const struct deadlines_move *move,
-           vigil_instant now)
+settle_one(const struct deadlines_move *move, vigil_instant now)
 {
     struct store_clock *clock = &part.clocks[part.clocks_count++];
     *clock = move->before;
     clock->deadline = move->now;
     clock->deadline.revision = move->before.deadline.revision;
-    clock->climbed_to = now;
-    clock->next_rung_at = rules_ladder_next(law, &clock->deadline, now);
+    bool ran = clock->deadline.state == VIGIL_CLOCK_STATE_RUNNING;
+    clock->next_rung_at = ran ? now : VIGIL_INSTANT_NONE;
 }
 
 /* One notice an owner, not one a deadline. */
@@ -245,7 +244,7 @@ deadlines_recompute_step(struct run *run,
         if (part.moves.at[i].moved) {
             move_one(run, &law, &part.moves.at[i], approval->recorded_at);
         } else {
-            settle_one(&law, &part.moves.at[i], approval->recorded_at);
+            settle_one(&part.moves.at[i], approval->recorded_at);
         }
     }
     store_clock_put(run->store, part.clocks, part.clocks_count);

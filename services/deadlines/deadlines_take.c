@@ -39,7 +39,9 @@ deadlines_find(struct deadlines_cases *cases, const char *case_ref)
 }
 
 void
-deadlines_take_touch(struct deadlines_case *c, const struct vigil_event *event)
+deadlines_take_touch(struct deadlines_cases *cases,
+                     struct deadlines_case *c,
+                     const struct vigil_event *event)
 {
     struct rules_clocks_facts now;
     rules_clock_facts_of(&c->now.of, &now);
@@ -50,7 +52,10 @@ deadlines_take_touch(struct deadlines_case *c, const struct vigil_event *event)
         }
     }
     c->known = now;
-    c->changed = true;
+    if (!c->touched) {
+        cases->touched[cases->touched_count++] = c;
+    }
+    c->touched = c->changed = true;
     c->changed_at = event->recorded_at;
     c->historic = event->historic;
 }
@@ -121,7 +126,7 @@ take_notification(struct deadlines_cases *cases, const struct vigil_event *event
         c->now.of.state = VIGIL_CASE_STATE_NOTED;
     }
     deadlines_take_further(c, event);
-    deadlines_take_touch(c, event);
+    deadlines_take_touch(cases, c, event);
 }
 
 static void
@@ -182,5 +187,5 @@ deadlines_take(struct deadlines_cases *cases, const struct vigil_event *event)
     } else {
         deadlines_take_form(cases, c, event);
     }
-    deadlines_take_touch(c, event);
+    deadlines_take_touch(cases, c, event);
 }

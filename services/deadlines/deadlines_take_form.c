@@ -142,7 +142,7 @@ take_of_review(struct deadlines_cases *cases,
         } else if (each != c) { /* its own pause is taken by the caller */
             rules_clock_facts_take(form, received, &each->now.of);
         }
-        deadlines_take_touch(each, event);
+        deadlines_take_touch(cases, each, event);
     }
 }
 

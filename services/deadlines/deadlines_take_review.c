@@ -95,7 +95,7 @@ take_review(struct deadlines_cases *cases,
         rules_clock_facts_published(lcspr, facts);
     }
     deadlines_take_further(review, event);
-    deadlines_take_touch(review, event);
+    deadlines_take_touch(cases, review, event);
     return review;
 }
 
@@ -123,6 +123,6 @@ deadlines_take_review(struct deadlines_cases *cases, const struct vigil_event *e
                 facts->lcspr_extended_to = review->now.of.lcspr_extended_to;
             }
         }
-        deadlines_take_touch(c, event);
+        deadlines_take_touch(cases, c, event);
     }
 }

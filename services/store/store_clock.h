@@ -65,8 +65,8 @@ void store_clock_put_facts(struct store *store,
 
 /* Adds clocks, or puts them in the place of those that are there, but for what their
  * ladders have climbed; and when they are to be looked at next (store_wake.h): a new one
- * at its next_rung_at, one that was there before at once. The follower's row must be
- * held. */
+ * at its next_rung_at, one that was there before at once if it has any. The follower's
+ * row must be held. */
 void store_clock_put(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* Gives all clocks of these cases to the authority that leads now. */

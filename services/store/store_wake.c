@@ -27,7 +27,7 @@ static const struct store_statement put_statement = {
     " $5::int[]) n (wake_at, climbed_to, case_ref, clock, revision) CROSS JOIN LATERAL"
     " (SELECT o.turn, $6::bool AND o.turn > 0 AS again FROM deadlines.clock o"
     " WHERE o.case_ref = n.case_ref AND o.clock = n.clock AND o.revision = n.revision"
-    " OFFSET 0) c WHERE again OR n.wake_at IS NOT NULL",
+    " OFFSET 0) c WHERE n.wake_at IS NOT NULL",
     6};
 
 static const struct store_statement claim_statement = {

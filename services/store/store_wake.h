@@ -33,8 +33,9 @@ struct store_wakes {
 void store_wake_put(struct store *store, const struct store_clock *clocks, size_t count);
 
 /* The same of clocks that are written in this transaction, by store_clock_put alone: one
- * that was there before is looked at now, from the beginning of its ladder, since what it
- * passed unseen until now may be passed over; what is in the ledger is there. */
+ * that was there before and has a next_rung_at is looked at now, from the beginning of
+ * its ladder: what it passed unseen until now is entered; what is in the ledger is there.
+ */
 void
 store_wake_written(struct store *store, const struct store_clock *clocks, size_t count);
 

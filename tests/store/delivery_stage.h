@@ -11,6 +11,7 @@
 
 #define LEAD     "E08000025/partnership_lead" /* role, person, director */
 #define NOTIFIER "E08000025/notifier"         /* one mailbox */
+#define CHAIR    "E08000025/chair" /* by Notify, which is not set up; else mail */
 
 static char delivery_table[] = "/tmp/vigil-recipients-XXXXXX";
 
@@ -21,10 +22,11 @@ delivery_open(const char *lines)
     int fd = mkstemp(delivery_table);
     assert_true(fd >= 0);
     FILE *file = fdopen(fd, "w");
-    (void)fputs("party,role,mailbox,person,above,prefers\n"
-                "E08000025,partnership_lead,lead@x.test,ann@x.test,director,\n"
-                "E08000025,director,director@x.test,,,\n"
-                "E08000003,partnership_lead,daily@x.test,,,digest\n",
+    (void)fputs("party,role,mailbox,channel,person,above,prefers\n"
+                "E08000025,partnership_lead,lead@x.test,,ann@x.test,director,\n"
+                "E08000025,director,director@x.test,,,,\n"
+                "E08000025,chair,chair@x.test,notify mail,,,\n"
+                "E08000003,partnership_lead,daily@x.test,,,,digest\n",
                 file);
     assert_int_equal(fclose(file), 0);
     (void)base_text_print(all,

@@ -85,6 +85,19 @@ what_comes_back_goes_on_at_once(void **state)
 }
 
 static void
+a_channel_that_is_not_set_up_is_passed(void **state)
+{
+    (void)state;
+    static const char ref[] = "CSP-2026-000119-N";
+    sink_script("accept*");
+    raise_alert(ref, "before_2", CHAIR);
+    await_alert(ref, "delivered 2 delivered");
+    ways_are(ref, "failed not_configured,delivered delivered");
+    covers("refusal", "not_configured");
+    assert_int_equal(mails_to("chair@x.test", ref), 1);
+}
+
+static void
 a_late_word_still_counts(void **state)
 {
     (void)state;
@@ -211,6 +224,7 @@ main(void)
         cmocka_unit_test(delivered_when_the_server_says_so),
         cmocka_unit_test(what_is_not_confirmed_goes_on),
         cmocka_unit_test(what_comes_back_goes_on_at_once),
+        cmocka_unit_test(a_channel_that_is_not_set_up_is_passed),
         cmocka_unit_test(a_late_word_still_counts),
         cmocka_unit_test(said_twice_is_said_once),
         cmocka_unit_test(a_crash_neither_loses_nor_doubles),

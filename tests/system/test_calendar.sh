@@ -18,6 +18,7 @@ await 20 recorded
 run 0 vigil --profile panel calendar holidays config
 said '2022-09-19  Bank Holiday for the State Funeral of Queen Elizabeth II'
 run 1 vigil --profile e08000025 calendar
+covers message calendar_query
 covers refusal not_allowed
 
 # --- what cannot be trusted is refused with file, line and reason; the one in force stays

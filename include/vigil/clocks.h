@@ -70,6 +70,13 @@ struct vigil_deadline {
     enum vigil_clock_status status;
     enum vigil_clock_owner owner;
     char calendar[VIGIL_CALENDAR_SIZE]; /* the version of the calendar that gave it */
+    /* how the day came about, from the line; unit NONE: nobody has told */
+    enum vigil_fact starts;      /* the fact whose day is day 0; NONE: */
+    enum vigil_clock starts_due; /* the day that this other clock is due */
+    int32_t length;              /* negative: so long before day 0 */
+    enum vigil_clock_unit unit;
+    int32_t paused;     /* days that pauses took out: working days, of a clock in such */
+    vigil_date base_on; /* the due day before the Panel granted more; else due_on */
 };
 
 #endif

@@ -1,54 +1,31 @@
 /* Answers in words: see cli_receipt.h. */
 #include "cli/cli_receipt.h"
 
-#include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "cli/cli_statement.h"
+#include "rules/rules_explain.h"
 #include "rules/rules_london.h"
 
-/* English whatever the locale: a receipt is quoted in letters. */
-static const char *const weekdays[] = {
-    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
-static const char *const months[] = {"January",
-                                     "February",
-                                     "March",
-                                     "April",
-                                     "May",
-                                     "June",
-                                     "July",
-                                     "August",
-                                     "September",
-                                     "October",
-                                     "November",
-                                     "December"};
-
-void
-cli_day_print(vigil_date date, char ret_text[CLI_DAY_SIZE])
+/* How the day came about, on a line of its own; an old receipt does not say. */
+static void
+print_explanation(const struct vigil_deadline *deadline, FILE *to)
 {
-    int year, month, day;
-    if (date == VIGIL_DATE_NONE) {
-        ret_text[0] = '\0';
-        return;
+    char sentence[RULES_EXPLAIN_SENTENCE_SIZE];
+    rules_explain_sentence(deadline, sentence);
+    if (sentence[0] != '\0') {
+        (void)fprintf(to, "      %s\n", sentence);
     }
-    base_date_split(date, &year, &month, &day);
-    int weekday = ((date % 7) + 7) % 7; /* day 0, 1970-01-01, was a Thursday */
-    (void)base_text_print(ret_text,
-                          CLI_DAY_SIZE,
-                          "%s %d %s %d",
-                          weekdays[weekday],
-                          day,
-                          months[month - 1],
-                          year);
 }
 
 static void
 print_deadline(const struct vigil_deadline *deadline, FILE *to)
 {
-    char due[CLI_DAY_SIZE], met[CLI_DAY_SIZE];
+    char due[BASE_DATE_WORDS_SIZE], met[BASE_DATE_WORDS_SIZE];
     bool keep = deadline->sense == VIGIL_CLOCK_SENSE_KEEP;
     const char *until = keep ? "to hold until" : "due by the end of";
-    cli_day_print(deadline->due_on, due);
-    cli_day_print(rules_london_date(deadline->met_at), met);
+    base_date_say(deadline->due_on, due);
+    base_date_say(rules_london_date(deadline->met_at), met);
     (void)fprintf(
         to, "  %-13s ", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->clock));
     switch (deadline->state) {
@@ -125,8 +102,8 @@ print_levels(const struct vigil_receipt *receipt, FILE *to)
 void
 cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
 {
-    char day[CLI_DAY_SIZE], local[RULES_LONDON_SIZE];
-    cli_day_print(rules_london_date(receipt->recorded_at), day);
+    char day[BASE_DATE_WORDS_SIZE], local[RULES_LONDON_SIZE];
+    base_date_say(rules_london_date(receipt->recorded_at), day);
     rules_london_print(receipt->recorded_at, local);
     (void)fprintf(to,
                   "%s%s%secorded on %s at %.8s London time, position %lld\n",
@@ -139,6 +116,7 @@ cli_receipt_print(const struct vigil_receipt *receipt, FILE *to)
     print_levels(receipt, to);
     for (size_t i = 0; i < receipt->deadlines_count; i++) {
         print_deadline(&receipt->deadlines[i], to);
+        print_explanation(&receipt->deadlines[i], to);
     }
     print_warnings(receipt->warnings, to);
 }

@@ -8,10 +8,6 @@
 
 #include "vigil/records.h"
 
-/* "Tuesday 24 March 2026" fits. */
-enum { CLI_DAY_SIZE = 32 };
-void cli_day_print(vigil_date date, char ret_text[CLI_DAY_SIZE]);
-
 /* Reference, when it was recorded in London, what is due when, and what is still to come.
  */
 void cli_receipt_print(const struct vigil_receipt *receipt, FILE *to);

@@ -1,6 +1,7 @@
 /* `vigil sandbox advance`: moves the time of a sandbox forward. */
 #include <stdio.h>
 
+#include "base/base_date_words.h"
 #include "cli/cli_ask.h"
 #include "cli/cli_commands.h"
 #include "cli/cli_duration.h"
@@ -12,10 +13,10 @@ static enum cli_exit
 tell_time(struct cli *cli)
 {
     vigil_instant now;
-    char day[CLI_DAY_SIZE], local[RULES_LONDON_SIZE];
+    char day[BASE_DATE_WORDS_SIZE], local[RULES_LONDON_SIZE];
     enum cli_exit exit = cli_ask_time(cli, &now);
     if (exit == CLI_DONE && now != VIGIL_INSTANT_NONE) {
-        cli_day_print(rules_london_date(now), day);
+        base_date_say(rules_london_date(now), day);
         rules_london_print(now, local);
         (void)printf("the time is now %.8s on %s, London time\n",
                      local + sizeof("2026-03-24"),

@@ -3,6 +3,7 @@
 
 #include "base/base_attr.h"
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_id.h"
 #include "base/base_text.h"
 #include "cli/cli_receipt.h"
@@ -12,12 +13,12 @@
 void
 cli_time_print(vigil_instant instant, char ret_text[CLI_TIME_SIZE])
 {
-    char day[CLI_DAY_SIZE], local[RULES_LONDON_SIZE];
+    char day[BASE_DATE_WORDS_SIZE], local[RULES_LONDON_SIZE];
     if (instant == VIGIL_INSTANT_NONE) {
         (void)base_text_copy(ret_text, CLI_TIME_SIZE, "not yet");
         return;
     }
-    cli_day_print(rules_london_date(instant), day);
+    base_date_say(rules_london_date(instant), day);
     rules_london_print(instant, local);
     (void)base_text_print(ret_text,
                           CLI_TIME_SIZE,

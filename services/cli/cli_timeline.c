@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "cli/cli_receipt.h"
 #include "cli/cli_table.h"
@@ -121,8 +122,8 @@ print_history(const struct vigil_listing *history, size_t width, FILE *to)
     for (size_t row = 0; row < history->rows_count; row++) {
         vigil_date day = day_of(cell(history, row, "recorded_at"));
         if (row == 0 || day != last) {
-            char text[CLI_DAY_SIZE];
-            cli_day_print(day, text);
+            char text[BASE_DATE_WORDS_SIZE];
+            base_date_say(day, text);
             (void)fprintf(to, "  %s\n", text);
         }
         last = day;

@@ -9,14 +9,23 @@
 static struct deadlines_cases cases; /* these are large */
 static struct deadlines_changes changes;
 
-/* Queues the rungs that were passed, and makes room. */
+/* Writes the rungs that were passed and how days came about, which makes room for more.
+ */
 static enum base_class
 put_lines(struct run *run, struct base_error *ret_error)
 {
     struct store_ledger_lines lines = {.at = changes.lines, .count = changes.lines_count};
     store_ledger_add(run->store, &lines);
-    changes.lines_count = 0;
+    store_explanation_put(run->store, changes.explained, changes.explained_count);
+    changes.lines_count = changes.explained_count = 0;
     return store_run(run->store, ret_error);
+}
+
+static bool
+is_full(void)
+{
+    return changes.lines_count + DEADLINES_CHANGES_ROOM > DEADLINES_CHANGES_LINES ||
+           changes.explained_count + VIGIL_CLOCK_COUNT > DEADLINES_CHANGES_EXPLAINED;
 }
 
 /* Queues what differs. */
@@ -48,7 +57,7 @@ take_each(struct run *run,
           struct base_error *ret_error)
 {
     enum base_class class = BASE_OK;
-    changes.clocks_count = changes.lines_count = 0;
+    changes.clocks_count = changes.lines_count = changes.explained_count = 0;
     for (size_t i = 0; class == BASE_OK && i < count; i++) {
         if (!deadlines_take_knows(events[i].type)) {
             continue;
@@ -59,7 +68,7 @@ take_each(struct run *run,
             struct deadlines_case *c = cases.touched[j];
             c->touched = false;
             deadlines_change(run, c, &changes);
-            if (changes.lines_count + DEADLINES_CHANGES_ROOM > DEADLINES_CHANGES_LINES) {
+            if (is_full()) {
                 class = put_lines(run, ret_error);
             }
         }

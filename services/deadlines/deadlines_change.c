@@ -8,8 +8,12 @@
 #include "deadlines/deadlines_law.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_deadlines.h"
+#include "rules/rules_explain.h"
 #include "rules/rules_london.h"
 #include "wire/wire_clock_event.h"
+
+_Static_assert((int)RULES_EXPLAIN_DAYS_SIZE == (int)STORE_EXPLANATION_DAYS,
+               "each day of an explanation is kept");
 
 enum { LADDER_DAYS = 366 }; /* no ladder reaches further back: rules_ladder_check */
 
@@ -117,6 +121,19 @@ end(struct run *run,
     }
 }
 
+/* How the day came about, and which entry stated what started the clock. */
+static void
+explain(const struct run *run,
+        const struct deadlines_case *c,
+        const struct vigil_deadline *deadline,
+        struct deadlines_changes *changes)
+{
+    struct store_explanation *to = &changes->explained[changes->explained_count++];
+    to->deadline = *deadline;
+    to->stated = c->now.stated[deadline->starts];
+    rules_explain_days(&run->law.calendar, &c->now.of, deadline, to->days);
+}
+
 /* A ladder is climbed from the clock's first day (or, of one that is counted backwards,
  * from its lowest rung), so that what is overdue the day it is told is raised at once;
  * but of what is brought in from the past, from now: what would have been due before is
@@ -143,6 +160,7 @@ begin(struct run *run,
     struct store_clock *row = row_of(changes, clock, true);
     put(run, c, &begun, clock, row);
     row->next_rung_at = rules_ladder_next(&run->law, &begun, clock->climbed_to);
+    explain(run, c, &begun, changes);
 }
 
 /* The same state, at the same time; while it stands or is paused, that it does so is what

@@ -12,13 +12,15 @@
 
 #include "deadlines/deadlines.h"
 #include "rules/rules_ladder.h"
+#include "store/store_explanation.h"
 
 enum {
     /* each entry may stop each clock of a case at one revision and start the next; that
      * the cases of a run have room includes one for each entry */
     DEADLINES_CHANGES_MAX = DEADLINES_CASES_MAX * VIGIL_CLOCK_COUNT * 2,
     DEADLINES_CHANGES_LINES = 4 * RULES_LADDER_STEPS_MAX * VIGIL_CLOCK_COUNT,
-    DEADLINES_CHANGES_ROOM = RULES_LADDER_STEPS_MAX * VIGIL_CLOCK_COUNT
+    DEADLINES_CHANGES_ROOM = RULES_LADDER_STEPS_MAX * VIGIL_CLOCK_COUNT,
+    DEADLINES_CHANGES_EXPLAINED = 512
 };
 
 struct deadlines_changes {
@@ -26,10 +28,13 @@ struct deadlines_changes {
     size_t clocks_count;
     struct store_ledger_line lines[DEADLINES_CHANGES_LINES];
     size_t lines_count;
+    struct store_explanation explained[DEADLINES_CHANGES_EXPLAINED]; /* of what begins */
+    size_t explained_count;
 };
 
 /* Adds what the entry that touched the case has changed, and says each change in the
- * journal. There must be room for DEADLINES_CHANGES_ROOM lines. */
+ * journal. There must be room for DEADLINES_CHANGES_ROOM lines and an explanation of
+ * each clock. */
 void deadlines_change(struct run *run,
                       struct deadlines_case *c,
                       struct deadlines_changes *changes);

@@ -1,11 +1,12 @@
 /*
- * The answer to explain_query: how the due day of each clock of a case came about, as
- * pairs of words and values; and the days one by one, counted or left out. Asked with a
- * day, what the law of that day would say.
+ * The answer to explain_query: how the due day of each clock of a case came about, as it
+ * was kept when the clock began: pairs of words and values, and the days one by one,
+ * counted or left out. Asked with a day, what the law of that day would say.
  */
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_faults.h"
 #include "base/base_text.h"
 #include "base/base_time.h"
@@ -13,17 +14,7 @@
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_explain.h"
-#include "rules/rules_london.h"
-
-static const char *const weekdays[] = {
-    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
-
-/* 1970-01-01, day 0, was a Thursday. */
-static const char *
-weekday(vigil_date on)
-{
-    return weekdays[((on % 7) + 7) % 7];
-}
+#include "store/store_explanation.h"
 
 static void
 say(struct wire_result *result,
@@ -47,88 +38,64 @@ say_day(struct wire_result *result,
     char text[BASE_DATE_SIZE], value[BASE_DATE_SIZE + 12];
     if (on != VIGIL_DATE_NONE) {
         base_date_print(on, text);
-        (void)base_text_print(value, sizeof(value), "%s %s", weekday(on), text);
+        (void)base_text_print(value, sizeof(value), "%s %s", base_date_weekday(on), text);
         say(result, clock, item, value);
     }
 }
 
 /* The fact that started it, and the entry of the journal that stated it. */
 static void
-say_start(struct wire_result *result,
-          const struct rules_explain *explain,
-          const int64_t *stated)
+say_start(struct wire_result *result, const struct store_explanation *explanation)
 {
-    const struct vigil_clock_rule *rule = explain->rule;
-    enum vigil_clock clock = rule->clock;
-    char value[120];
-    if (rule->starts == VIGIL_FACT_NONE) {
-        (void)base_text_print(value,
-                              sizeof(value),
-                              "the day that %s is due",
-                              vigil_code_name(VIGIL_LIST_CLOCK, (int)rule->starts_due));
+    const struct vigil_deadline *deadline = &explanation->deadline;
+    char name[48], value[120];
+    if (deadline->starts == VIGIL_FACT_NONE) {
+        rules_explain_name(
+            VIGIL_LIST_CLOCK, (int)deadline->starts_due, name, sizeof(name));
+        (void)base_text_print(value, sizeof(value), "the day that %s is due", name);
     } else {
+        rules_explain_name(VIGIL_LIST_FACT, (int)deadline->starts, name, sizeof(name));
         (void)base_text_print(value,
                               sizeof(value),
                               "%s, stated at position %lld of the journal",
-                              vigil_code_name(VIGIL_LIST_FACT, (int)rule->starts),
-                              (long long)stated[rule->starts]);
+                              name,
+                              (long long)explanation->stated);
     }
-    say(result, clock, "starts with", value);
-    say_day(result, clock, "day 0", explain->deadline.started_on);
+    say(result, deadline->clock, "starts with", value);
+    say_day(result, deadline->clock, "day 0", deadline->started_on);
 }
 
-static void
-say_sum(struct wire_result *result, const struct rules_explain *explain)
+/* The line of config/clocks.csv; NULL if the law does not have it any more. */
+static const struct vigil_clock_rule *
+rule_of(const struct rules_law *law, const char *name)
 {
-    const struct vigil_clock_rule *rule = explain->rule;
-    char value[160];
-    (void)base_text_print(value,
-                          sizeof(value),
-                          "%d %s%s",
-                          (int)(rule->length < 0 ? -rule->length : rule->length),
-                          vigil_code_name(VIGIL_LIST_CLOCK_UNIT, (int)rule->unit),
-                          rule->length < 0 ? " before" : "");
-    say(result, rule->clock, "length", value);
-    if (explain->days_count > 0) {
-        (void)base_text_print(value,
-                              sizeof(value),
-                              "%d counted, %d of weekends, %d bank holidays, %d paused",
-                              (int)explain->counted,
-                              (int)explain->weekend,
-                              (int)explain->holidays,
-                              (int)explain->paused);
-        say(result, rule->clock, "days", value);
-    } else if (explain->paused > 0) {
-        (void)base_text_print(value, sizeof(value), "%d", (int)explain->paused);
-        say(result, rule->clock, "days paused", value);
+    for (size_t i = 0; i < law->clocks_count; i++) {
+        if (strcmp(law->clocks[i].name, name) == 0) {
+            return &law->clocks[i];
+        }
     }
-    say_day(result, rule->clock, "that is", explain->base_on);
-    say_day(result, rule->clock, "the Panel granted until", explain->granted_on);
+    return NULL;
 }
 
 static void
 say_clock(struct wire_result *result,
           const struct rules_law *law,
-          const struct rules_explain *explain,
-          const int64_t *stated)
+          const struct store_explanation *explanation)
 {
-    const struct vigil_deadline *deadline = &explain->deadline;
+    const struct vigil_deadline *deadline = &explanation->deadline;
+    const struct vigil_clock_rule *rule = rule_of(law, deadline->rule);
     enum vigil_clock clock = deadline->clock;
-    char value[120];
+    char sentence[RULES_EXPLAIN_SENTENCE_SIZE];
     say(result, clock, "rule", deadline->rule);
-    say(result, clock, "basis", explain->rule->basis);
+    say(result, clock, "basis", rule == NULL ? "" : rule->basis);
     say(result,
         clock,
         "status",
         vigil_code_name(VIGIL_LIST_CLOCK_STATUS, (int)deadline->status));
-    say_start(result, explain, stated);
-    (void)base_text_print(value,
-                          sizeof(value),
-                          "version %s, %s",
-                          law->holidays.version,
-                          law->holidays.division);
-    say(result, clock, "calendar", value);
-    say_sum(result, explain);
+    say_start(result, explanation);
+    rules_explain_sentence(deadline, sentence);
+    say(result, clock, "counted", sentence);
+    say(result, clock, "calendar", deadline->calendar);
     say_day(result,
             clock,
             deadline->sense == VIGIL_CLOCK_SENSE_KEEP ? "kept until" : "due",
@@ -141,24 +108,28 @@ say_clock(struct wire_result *result,
 }
 
 static void
-say_days(struct wire_result *result, const struct rules_explain *explain)
+say_days(struct wire_result *result,
+         const struct rules_law *law,
+         const struct store_explanation *explanation)
 {
-    for (size_t i = 0; i < explain->days_count; i++) {
-        const struct rules_explain_day *day = &explain->days[i];
-        char on[BASE_DATE_SIZE], n[12] = "";
-        base_date_print(day->on, on);
-        if (day->n > 0) {
-            (void)base_text_print(n, sizeof(n), "%d", (int)day->n);
+    const struct vigil_deadline *deadline = &explanation->deadline;
+    int32_t counted = 0;
+    for (size_t i = 0; explanation->days[i] != '\0'; i++) {
+        char why = explanation->days[i], on[BASE_DATE_SIZE], n[12] = "";
+        vigil_date day = rules_explain_day(deadline, i);
+        const char *holiday =
+            why == RULES_EXPLAIN_HOLIDAY ? rules_law_holiday(law, day) : NULL;
+        base_date_print(day, on);
+        if (why == RULES_EXPLAIN_COUNTED) {
+            (void)base_text_print(n, sizeof(n), "%d", (int)++counted);
         }
         wire_result_cell(
-            result, "%s", vigil_code_name(VIGIL_LIST_CLOCK, (int)explain->rule->clock));
+            result, "%s", vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->clock));
         wire_result_cell(result, "%s", on);
-        wire_result_cell(result, "%s", weekday(day->on));
+        wire_result_cell(result, "%s", base_date_weekday(day));
         wire_result_cell(result, "%s", n);
-        wire_result_cell(result,
-                         "%s",
-                         day->holiday != NULL ? day->holiday
-                                              : rules_explain_words(day->why));
+        wire_result_cell(
+            result, "%s", holiday != NULL ? holiday : rules_explain_words(why));
     }
 }
 
@@ -172,27 +143,36 @@ columns(struct wire_result *result, const char *title, const char *const *names,
 }
 
 static void
-explain_all(struct run *run,
-            const struct store_facts *facts,
-            vigil_date as_at,
-            struct wire_result *result)
+say_all(struct wire_result *result,
+        const struct rules_law *law,
+        const struct store_explanations *all)
 {
     static const char *const items[] = {"clock", "what", "value"};
     static const char *const days[] = {"clock", "day", "weekday", "n", "why"};
-    static struct rules_explain explain; /* large */
     columns(result, "explanation", items, BASE_COUNT(items));
-    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
-        if (rules_explain_of(
-                &run->law, &facts->of, (enum vigil_clock)clock, as_at, &explain)) {
-            say_clock(result, &run->law, &explain, facts->stated);
-        }
+    for (size_t i = 0; i < all->count; i++) {
+        say_clock(result, law, &all->at[i]);
     }
     columns(result, "day by day", days, BASE_COUNT(days));
-    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
-        if (rules_explain_of(
-                &run->law, &facts->of, (enum vigil_clock)clock, as_at, &explain)) {
-            say_days(result, &explain);
-        }
+    for (size_t i = 0; i < all->count; i++) {
+        say_days(result, law, &all->at[i]);
+    }
+}
+
+/* What the law of that day would say. */
+static void
+explain_as_at(const struct rules_law *law,
+              const struct store_facts *facts,
+              vigil_date as_at,
+              struct store_explanations *all)
+{
+    struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
+    all->count = rules_deadlines_as_at(law, &facts->of, as_at, deadlines);
+    for (size_t i = 0; i < all->count; i++) {
+        struct store_explanation *to = &all->at[i];
+        to->deadline = deadlines[i];
+        to->stated = facts->stated[deadlines[i].starts];
+        rules_explain_days(&law->calendar, &facts->of, &deadlines[i], to->days);
     }
 }
 
@@ -205,10 +185,12 @@ deadlines_explain_answer(struct run *run,
                          struct base_error *ret_error)
 {
     static struct store_facts facts;
+    static struct store_explanation at[VIGIL_DEADLINES_MAX];
+    struct store_explanations all = {.at = at, .capacity = BASE_COUNT(at)};
     struct store_facts_list list = {.at = &facts, .capacity = 1};
     const char *const refs[] = {query->case_ref};
     vigil_date as_at = VIGIL_DATE_NONE;
-    bool all = rules_access_message(caller->role, VIGIL_MESSAGE_EXPLAIN_QUERY) ==
+    bool any = rules_access_message(caller->role, VIGIL_MESSAGE_EXPLAIN_QUERY) ==
                RULES_ACCESS_ALL;
     if (query->law_on[0] != '\0' && !base_date_parse(query->law_on, &as_at)) {
         base_faults_add(
@@ -216,14 +198,18 @@ deadlines_explain_answer(struct run *run,
         return BASE_REFUSE;
     }
     store_clock_facts(run->store, refs, 1, &list);
+    store_explanation_list(run->store, query->case_ref, &all);
     enum base_class class = store_run(run->store, ret_error);
     if (class != BASE_OK) {
         return class;
     }
-    if (list.count == 0 || (!all && strcmp(facts.of.authority, caller->party) != 0)) {
+    if (list.count == 0 || (!any && strcmp(facts.of.authority, caller->party) != 0)) {
         rules_access_no_such_case("case_ref", faults);
         return BASE_REFUSE;
     }
-    explain_all(run, &facts, as_at, result);
+    if (as_at != VIGIL_DATE_NONE) {
+        explain_as_at(&run->law, &facts, as_at, &all);
+    }
+    say_all(result, &run->law, &all);
     return BASE_OK;
 }

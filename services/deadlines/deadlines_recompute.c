@@ -129,7 +129,7 @@ deadlines_recompute_look(struct run *run,
         const struct store_facts *of = facts_of(facts, clock->deadline.case_ref);
         if (of != NULL &&
             differs(&run->law, law, &of->of, clock, now, &moves->at[moves->count])) {
-            moves->count++;
+            moves->at[moves->count++].facts = of;
         }
     }
     if (class == BASE_OK && clocks > 0) {

@@ -23,7 +23,8 @@ struct deadlines_move {
     struct store_clock before;
     struct vigil_deadline now;
     bool moved; /* else it is exact now, or a rung of it is reached at another time */
-    bool stays_missed; /* it was overdue, and by the new day would not be */
+    bool stays_missed;               /* it was overdue, and by the new day would not be */
+    const struct store_facts *facts; /* of its case; until the next are looked at */
 };
 
 /* A part of them: those of the clocks looked at since `behind`. */

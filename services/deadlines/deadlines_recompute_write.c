@@ -6,9 +6,11 @@
 #include "base/base_text.h"
 #include "deadlines/deadlines.h"
 #include "deadlines/deadlines_recompute.h"
+#include "rules/rules_explain.h"
 #include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 #include "run/run_law_follow.h"
+#include "store/store_explanation.h"
 #include "wire/wire_alert.h"
 #include "wire/wire_calendar.h"
 #include "wire/wire_clock_event.h"
@@ -20,6 +22,8 @@ static struct {
     size_t clocks_count;
     struct store_clock missed[DEADLINES_MOVES_MAX];
     size_t missed_count;
+    struct store_explanation explained[DEADLINES_MOVES_MAX];
+    size_t explained_count;
     struct store_notices notices;
 } part;
 
@@ -100,6 +104,10 @@ move_one(struct run *run,
     new->climbed_to = climbs_from(move, now);
     new->next_rung_at = rules_ladder_next(law, &new->deadline, new->climbed_to);
     say(run, new);
+    struct store_explanation *explained = &part.explained[part.explained_count++];
+    explained->deadline = new->deadline;
+    explained->stated = move->facts->stated[new->deadline.starts];
+    rules_explain_days(&law->calendar, &move->facts->of, &new->deadline, explained->days);
     count(&part.notices, move);
     if (move->stays_missed) {
         new->missed_on = move->before.deadline.due_on;
@@ -239,7 +247,8 @@ deadlines_recompute_step(struct run *run,
     if (class != BASE_OK) {
         return class;
     }
-    part.clocks_count = part.missed_count = part.notices.count = 0;
+    part.clocks_count = part.missed_count = part.explained_count = 0;
+    part.notices.count = 0;
     for (size_t i = 0; i < part.moves.count; i++) {
         if (part.moves.at[i].moved) {
             move_one(run, &law, &part.moves.at[i], approval->recorded_at);
@@ -248,6 +257,7 @@ deadlines_recompute_step(struct run *run,
         }
     }
     store_clock_put(run->store, part.clocks, part.clocks_count);
+    store_explanation_put(run->store, part.explained, part.explained_count);
     store_recompute_missed(run->store, part.missed, part.missed_count);
     store_notice_add(run->store, version, &part.notices);
     *ret_done = !part.moves.more;

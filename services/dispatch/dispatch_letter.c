@@ -4,41 +4,11 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "dispatch/dispatch_notice.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
-
-static const char *const weekdays[] = {
-    "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
-static const char *const months[] = {"January",
-                                     "February",
-                                     "March",
-                                     "April",
-                                     "May",
-                                     "June",
-                                     "July",
-                                     "August",
-                                     "September",
-                                     "October",
-                                     "November",
-                                     "December"};
-
-/* 1970-01-01, day 0, was a Thursday. */
-static const char *
-weekday(vigil_date date)
-{
-    return weekdays[((date % 7) + 7) % 7];
-}
-
-static void
-print_day(vigil_date date, char *ret_text, size_t size)
-{
-    int year, month, day;
-    base_date_split(date, &year, &month, &day);
-    (void)base_text_print(
-        ret_text, size, "%s %d %s %d", weekday(date), day, months[month - 1], year);
-}
 
 /* "is due on", "is due today", "was due on": as of the day in London. */
 static const char *
@@ -107,7 +77,7 @@ static bool
 write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_message)
 {
     const struct vigil_alert *alert = letter->alerts[0];
-    char day[40];
+    char day[BASE_DATE_WORDS_SIZE];
     if (dispatch_notice_is(alert)) {
         write_id(alert, ret_message->message_id);
         return dispatch_notice_write(alert, letter->sandbox, ret_message);
@@ -117,7 +87,7 @@ write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_mes
         return false;
     }
     write_id(alert, ret_message->message_id);
-    print_day(alert->due_on, day, sizeof(day));
+    base_date_say(alert->due_on, day);
     return base_text_print(
         ret_message->text,
         sizeof(ret_message->text),
@@ -159,13 +129,13 @@ write_several(const struct dispatch_letter *letter, struct dispatch_message *ret
                                 letter->alerts[0]->recipient);
     for (size_t i = 0; i < letter->count && fits; i++) {
         const struct vigil_alert *alert = letter->alerts[i];
-        char day[40];
+        char day[BASE_DATE_WORDS_SIZE];
         if (dispatch_notice_is(alert)) {
             fits = base_text_append(
                 text, size, "- %s (%s)\n", dispatch_notice_line(alert), alert->rung);
             continue;
         }
-        print_day(alert->due_on, day, sizeof(day));
+        base_date_say(alert->due_on, day);
         fits = base_text_append(text,
                                 size,
                                 "- The %s of case %s %s %s. (%s)\n",

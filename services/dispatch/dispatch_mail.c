@@ -1,19 +1,17 @@
 /* A message as a mail: see dispatch_mail.h. */
 #include "dispatch/dispatch_mail.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "base/base_time.h"
 
-/* RFC 5322: Mon, 30 Mar 2026 09:00:00 +0000. 1970-01-01, day 0, was a Thursday. */
+/* RFC 5322: Mon, 30 Mar 2026 09:00:00 +0000 */
 static void
 print_date_header(vigil_instant now, char *ret_text, size_t size)
 {
-    static const char weekdays[] = "ThuFriSatSunMonTueWed";
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     vigil_date date = (vigil_date)(now / BASE_DAY);
     int64_t seconds = now % BASE_DAY / BASE_SECOND;
     int year, month, day;
@@ -21,9 +19,9 @@ print_date_header(vigil_instant now, char *ret_text, size_t size)
     (void)base_text_print(ret_text,
                           size,
                           "%.3s, %02d %.3s %04d %02d:%02d:%02d +0000",
-                          &weekdays[(ptrdiff_t)(date % 7) * 3],
+                          base_date_weekday(date),
                           day,
-                          &months[(ptrdiff_t)(month - 1) * 3],
+                          base_date_month(month),
                           year,
                           (int)(seconds / 3600),
                           (int)(seconds / 60 % 60),

@@ -165,6 +165,15 @@ deadline_value(const struct vigil_deadline *deadline)
         object, "state", vigil_code_name(VIGIL_LIST_CLOCK_STATE, (int)deadline->state));
     set_instant(object, "met_at", deadline->met_at);
     (void)json_object_set_new(object, "provisional", json_boolean(deadline->provisional));
+    set_text(object, "starts", vigil_code_name(VIGIL_LIST_FACT, (int)deadline->starts));
+    set_text(object,
+             "starts_due",
+             vigil_code_name(VIGIL_LIST_CLOCK, (int)deadline->starts_due));
+    (void)json_object_set_new(object, "length", json_integer(deadline->length));
+    set_text(object, "unit", vigil_code_name(VIGIL_LIST_CLOCK_UNIT, (int)deadline->unit));
+    (void)json_object_set_new(object, "paused", json_integer(deadline->paused));
+    set_date(object, "base_on", deadline->base_on);
+    set_text(object, "calendar", deadline->calendar);
     return object;
 }
 

@@ -75,7 +75,8 @@ set_days(const struct rules_law *law,
     struct rules_clocks_sum sum;
     rules_clocks_due(&law->calendar, rule, started_at, c->pauses, c->pauses_count, &sum);
     deadline->started_on = sum.started_on;
-    deadline->due_on = sum.due_on;
+    deadline->due_on = deadline->base_on = sum.due_on;
+    deadline->paused = sum.paused;
     deadline->due_at = sum.due_at;
     deadline->provisional = sum.provisional;
     vigil_date granted = extended_to(c, rule->clock);
@@ -131,6 +132,10 @@ deadline_of(const struct asked *asked,
     ret_deadline->sense = rule->sense;
     ret_deadline->status = rule->status;
     ret_deadline->owner = rule->owner;
+    ret_deadline->starts = rule->starts;
+    ret_deadline->starts_due = rule->starts_due;
+    ret_deadline->length = rule->length;
+    ret_deadline->unit = rule->unit;
     set_days(
         law, asked->c, rule, rules_clocks_started_at(rule, &asked->facts), ret_deadline);
     ret_deadline->provisional = ret_deadline->provisional || too_early;

@@ -36,6 +36,21 @@ wire_deadline_read(const struct wire_place *place,
                     ret_deadline->calendar,
                     sizeof(ret_deadline->calendar));
     wire_field_instant(place, "due_at", message->due_at, &ret_deadline->due_at);
+    ret_deadline->starts =
+        (enum vigil_fact)wire_codes_known(VIGIL_LIST_FACT, (int)message->starts);
+    ret_deadline->starts_due =
+        (enum vigil_clock)wire_codes_known(VIGIL_LIST_CLOCK, (int)message->starts_due);
+    ret_deadline->length = wire_field_int32(place, "length", message->length);
+    if (message->backwards) {
+        ret_deadline->length = -ret_deadline->length;
+    }
+    ret_deadline->unit = (enum vigil_clock_unit)wire_codes_known(VIGIL_LIST_CLOCK_UNIT,
+                                                                 (int)message->unit);
+    ret_deadline->paused = wire_field_int32(place, "paused", message->paused);
+    wire_field_date(place, "base_on", message->base_on, &ret_deadline->base_on);
+    if (ret_deadline->base_on == VIGIL_DATE_NONE) {
+        ret_deadline->base_on = ret_deadline->due_on;
+    }
 }
 
 void
@@ -62,4 +77,15 @@ wire_deadline_fill(const struct vigil_deadline *deadline,
     message->calendar = wire_field_lend(deadline->calendar);
     base_instant_print(deadline->due_at, ret_message->due_at);
     message->due_at = ret_message->due_at;
+    message->starts = (Vigil__V1__Fact)deadline->starts;
+    message->starts_due = (Vigil__V1__Clock)deadline->starts_due;
+    message->length =
+        (uint32_t)(deadline->length < 0 ? -deadline->length : deadline->length);
+    message->backwards = deadline->length < 0;
+    message->unit = (Vigil__V1__ClockUnit)deadline->unit;
+    message->paused = (uint32_t)deadline->paused;
+    base_date_print(deadline->base_on == deadline->due_on ? VIGIL_DATE_NONE
+                                                          : deadline->base_on,
+                    ret_message->base_on);
+    message->base_on = ret_message->base_on;
 }

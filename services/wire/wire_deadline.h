@@ -17,6 +17,7 @@ struct wire_deadline {
     char due_on[BASE_DATE_SIZE];
     char met_at[BASE_INSTANT_SIZE];
     char due_at[BASE_INSTANT_SIZE];
+    char base_on[BASE_DATE_SIZE];
 };
 
 void wire_deadline_read(const struct wire_place *place,

@@ -19,7 +19,7 @@ enum {
     VALID_AT = 7,
     PROOF = 15
 };
-enum { STARTED_ON = 5, DUE_ON = 6, MET_AT = 8 };
+enum { STARTED_ON = 5, DUE_ON = 6, MET_AT = 8, BASE_ON = 21 };
 
 /* a deadline takes less; one that does not is kept in a whole answer */
 enum { DEADLINE_SIZE = 512, TAG_AND_LENGTH = 16 };
@@ -38,10 +38,10 @@ of_receipt(uint32_t number)
 static enum what
 of_deadline(uint32_t number)
 {
-    return number == CASE_REF                         ? SAME_CASE
-           : number == STARTED_ON || number == DUE_ON ? DAY
-           : number == MET_AT                         ? INSTANT
-                                                      : AS_IT_IS;
+    return number == CASE_REF                                              ? SAME_CASE
+           : number == STARTED_ON || number == DUE_ON || number == BASE_ON ? DAY
+           : number == MET_AT                                              ? INSTANT
+                                                                           : AS_IT_IS;
 }
 
 /* A field and where it lies, tag and all. */

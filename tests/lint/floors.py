@@ -26,7 +26,7 @@ for path in sources("services", "include"):
         elif own == "rules" and other in ("store", "bus", "wire", "files"):
             faults.append((path, number, f"rules are pure: they may not include {other}"))
         elif own == "rules" and other == "base" and not re.match(
-                r"base/base_(text|date|error|attr|codes|faults|id)\.h$", match.group(1)):
+                r"base/base_(text|date|date_words|error|attr|codes|faults|id)\.h$", match.group(1)):
             faults.append((path, number, f"rules may not include {match.group(1)}"))
 
 for folder in sorted((ROOT / "services").iterdir()):

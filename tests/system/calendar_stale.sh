@@ -55,6 +55,9 @@ await 20 in_force 2022-1
 await 20 clock_is "$first" 2 2022-10-06 1 ''
 clock_is "$first" 1 2022-10-05 4 '' || fail "the old revision is not kept"
 clock_is "$second" 2 2022-10-06 1 '' || fail "the second was not moved"
+[ "$(sql "SELECT days FROM deadlines.explanation WHERE case_ref = '$first' AND clock = 2
+    ORDER BY revision" | tr '\n' ' ')" = '0ccwwcccccwwcccccwwccc 0ccwwhccccwwcccccwwcccc ' ] ||
+    fail "what was explained is not kept beside what is"
 run 0 vigil --profile panel deadlines "$first"
 said 2022-10-05
 said 2022-10-06

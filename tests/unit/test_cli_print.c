@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "cli/cli_receipt.h"
 #include "cli/cli_report_print.h"
 #include "cli/cli_table.h"
@@ -191,13 +192,13 @@ test_receipt(void **state)
 static void
 test_weekdays(void **state)
 {
-    char day[CLI_DAY_SIZE];
+    char day[BASE_DATE_WORDS_SIZE];
     (void)state;
-    cli_day_print(0, day);
+    base_date_say(0, day);
     assert_string_equal(day, "Thursday 1 January 1970");
-    cli_day_print(-1, day);
+    base_date_say(-1, day);
     assert_string_equal(day, "Wednesday 31 December 1969");
-    cli_day_print(base_date_of(2024, 2, 29), day);
+    base_date_say(base_date_of(2024, 2, 29), day);
     assert_string_equal(day, "Thursday 29 February 2024");
 }
 

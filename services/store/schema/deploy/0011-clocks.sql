@@ -43,6 +43,24 @@ ALTER TABLE deadlines.clock
     ALTER COLUMN due_at SET NOT NULL,
     ALTER COLUMN owner SET NOT NULL;
 
+-- How the due day of each revision came about, as it was when it began; never changed.
+-- stated: the position of the entry that stated the fact; days: rules_explain.h.
+CREATE TABLE deadlines.explanation (
+    case_ref text NOT NULL,
+    clock smallint NOT NULL,
+    revision integer NOT NULL,
+    starts smallint,
+    starts_due smallint,
+    length integer NOT NULL,
+    unit smallint NOT NULL,
+    paused integer NOT NULL,
+    base_on date NOT NULL,
+    stated bigint NOT NULL,
+    days text NOT NULL,
+    PRIMARY KEY (case_ref, clock, revision)
+);
+GRANT SELECT, INSERT ON deadlines.explanation TO vigil_deadlines;
+
 -- What runs or is paused is listed by day; what somebody must do, in his inbox.
 DROP INDEX deadlines.clock_running, deadlines.clock_running_of_authority;
 CREATE INDEX clock_running ON deadlines.clock (due_on, case_ref, clock)

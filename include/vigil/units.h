@@ -16,6 +16,11 @@ typedef int64_t vigil_instant;
 #define VIGIL_DATE_NONE    INT32_MIN
 #define VIGIL_INSTANT_NONE INT64_MIN
 
+/* The codes that begin so and end with three digits are reserved: no authority has one or
+ * will, for those of the Office for National Statistics begin with E06 to E10. What is of
+ * a reserved authority goes through everything, and is counted nowhere. */
+#define VIGIL_RESERVED_CODES "E99000"
+
 enum {
     VIGIL_REF_SIZE = 24,     /* CSP-2026-000123-K and its NUL, with room for growth */
     VIGIL_OWN_REF_SIZE = 41, /* an authority's own reference */

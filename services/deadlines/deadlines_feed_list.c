@@ -119,6 +119,8 @@ list_clock(struct wire_result *result, const struct files_ical_clock *clock)
 static void
 list(const struct run *run,
      const char *party,
+     const struct vigil_key *caller,
+     bool named, /* what was asked for: a case, or an authority */
      const struct store_feed_clocks *clocks,
      struct wire_result *result)
 {
@@ -144,6 +146,10 @@ list(const struct run *run,
     columns(result, names, BASE_COUNT(names));
     for (size_t i = 0; i < clocks->count; i++) {
         struct files_ical_clock clock;
+        if (!named &&
+            !rules_access_lists(caller->role, caller->party, clocks->at[i].authority)) {
+            continue;
+        }
         deadlines_feed_clock(&run->law, &clocks->at[i], &clock);
         list_clock(result, &clock);
     }
@@ -188,7 +194,8 @@ deadlines_feed_answer(struct run *run,
     if (class == BASE_OK) {
         const char *party =
             query->authority[0] != '\0' ? query->authority : caller->party;
-        list(run, party, &clocks, result);
+        bool named = query->case_ref[0] != '\0' || query->authority[0] != '\0';
+        list(run, party, caller, named, &clocks, result);
     }
     return class;
 }

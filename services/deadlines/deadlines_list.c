@@ -40,7 +40,11 @@ read_cursor(const char *after, struct store_clock_page *page)
 }
 
 static void
-list(struct wire_result *result, const struct store_clocks *clocks, vigil_instant now)
+list(struct wire_result *result,
+     const struct vigil_key *caller,
+     bool named, /* of the one case that was asked for */
+     const struct store_clocks *clocks,
+     vigil_instant now)
 {
     static const char *const columns[] = {"case_ref",
                                           "authority",
@@ -60,6 +64,10 @@ list(struct wire_result *result, const struct store_clocks *clocks, vigil_instan
         const struct vigil_deadline *deadline = &clocks->at[i].deadline;
         char started[BASE_DATE_SIZE], due[BASE_DATE_SIZE], met[RULES_LONDON_SIZE];
         char missed[BASE_DATE_SIZE];
+        if (!named &&
+            !rules_access_lists(caller->role, caller->party, clocks->at[i].authority)) {
+            continue;
+        }
         base_date_print(clocks->at[i].missed_on, missed);
         base_date_print(deadline->started_on, started);
         base_date_print(deadline->due_on, due);
@@ -131,7 +139,7 @@ deadlines_list_answer(struct run *run,
         return BASE_REFUSE;
     }
     if (class == BASE_OK) {
-        list(result, &clocks, base_time_now());
+        list(result, caller, query->case_ref[0] != '\0', &clocks, base_time_now());
         if (query->case_ref[0] == '\0' && clocks.count == (size_t)page.limit) {
             set_next(result, &at[clocks.count - 1]);
         }

@@ -1,12 +1,13 @@
 /*
  * What must be seen to that no item says, as the journal asks for it and settles it: new
  * cases for an officer of the Panel to see, two cases that may be one, deaths to be
- * noted. History asks for nothing.
+ * noted. History asks for nothing, nor does what is of a reserved authority.
  */
 #include <string.h>
 
 #include "base/base_text.h"
 #include "deadlines/deadlines.h"
+#include "rules/rules_authorities.h"
 #include "rules/rules_london.h"
 #include "store/store_task.h"
 #include "wire/wire_duplicate.h"
@@ -47,7 +48,7 @@ static void
 take_notification(struct tasks *tasks, const struct vigil_event *event)
 {
     static struct vigil_notification notification;
-    if (event->historic ||
+    if (event->historic || rules_authorities_reserved(event->party) ||
         wire_notification_read(event->body, event->body_size, &notification, &faults) !=
             BASE_OK) {
         return;

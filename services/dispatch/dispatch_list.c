@@ -3,6 +3,7 @@
  * authority sees those that are addressed to it.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/base_date.h"
 #include "base/base_text.h"
@@ -11,6 +12,16 @@
 #include "rules/rules_london.h"
 
 enum { PAGE_MAX = 200 };
+
+/* True if it is to a party that this key's lists tell of. */
+static bool
+is_listed(const struct vigil_key *caller, const struct vigil_alert *alert)
+{
+    char party[VIGIL_PARTY_SIZE];
+    return base_text_copy_bytes(
+               party, sizeof(party), alert->recipient, strcspn(alert->recipient, "/")) &&
+           rules_access_lists(caller->role, caller->party, party);
+}
 
 static void
 list_alert(struct wire_result *result, const struct store_alert *alert)
@@ -71,7 +82,9 @@ dispatch_list_answer(struct run *run,
         wire_result_column(result, columns[i].name, columns[i].kind);
     }
     for (size_t i = 0; i < alerts.count; i++) {
-        list_alert(result, &at[i]);
+        if (is_listed(caller, &at[i].alert)) {
+            list_alert(result, &at[i]);
+        }
     }
     if (alerts.count == (size_t)limit) {
         char cursor[24];

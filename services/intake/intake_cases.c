@@ -59,7 +59,8 @@ intake_cases_answer(struct run *run,
     }
     for (size_t i = 0; i < cases.count; i++) {
         const struct vigil_case *c = &at[i];
-        if (!rules_access_sees_case(caller->role, caller->party, c)) {
+        if (!rules_access_sees_case(caller->role, caller->party, c) ||
+            !rules_access_lists(caller->role, caller->party, c->authority)) {
             continue;
         }
         char notified[RULES_LONDON_SIZE], due[BASE_DATE_SIZE];

@@ -3,7 +3,8 @@
  * time at which it was recorded, a historic one's of the time that it states.
  *
  * Promises: an entry that cannot be read is said aloud and passed over; of several
- * entries about one thing the last counts.
+ * entries about one thing the last counts. What is of a reserved authority is passed
+ * over; the database would refuse it.
  */
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "base/base_text.h"
 #include "reporting/reporting.h"
 #include "rules/rules_admission_lcspr.h"
+#include "rules/rules_authorities.h"
 #include "wire/wire_lcspr.h"
 #include "wire/wire_panel_response.h"
 #include "wire/wire_rapid_review.h"
@@ -265,6 +267,9 @@ reporting_apply(struct run *run,
     batch.cases_count = batch.reviews_count = batch.responses_count = 0;
     batch.lcsprs_count = batch.links_count = notified.count = 0;
     for (size_t i = 0; class == BASE_OK && i < count; i++) {
+        if (rules_authorities_reserved(events[i].party)) {
+            continue;
+        }
         switch ((int)events[i].type) {
         case VIGIL_EVENT_NOTIFICATION:
         case VIGIL_EVENT_RAPID_REVIEW:

@@ -128,6 +128,7 @@ apply_amendment(struct run *run,
         store_report_amend_case(run->store, &c);
     } else if (class == BASE_OK && folding.considered) {
         memcpy(folding.consideration.case_ref, event->case_ref, VIGIL_REF_SIZE);
+        memcpy(folding.consideration.authority, event->party, VIGIL_PARTY_SIZE);
         store_report_put_consideration(run->store, &folding.consideration);
     }
     return class;
@@ -139,6 +140,7 @@ queue_consideration(struct run *run, const struct vigil_event *event)
     struct store_report_consideration of;
     if (read_form(event)) {
         memcpy(of.case_ref, event->case_ref, sizeof(of.case_ref));
+        memcpy(of.authority, event->party, sizeof(of.authority));
         read_consideration(&of);
         store_report_put_consideration(run->store, &of);
     }

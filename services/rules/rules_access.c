@@ -83,6 +83,13 @@ rules_access_acts(enum vigil_role role,
 }
 
 bool
+rules_access_lists(enum vigil_role role, const char *party, const char *authority)
+{
+    return role == VIGIL_ROLE_OPERATOR || rules_authorities_reserved(party) ||
+           !rules_authorities_reserved(authority);
+}
+
+bool
 rules_access_unsuppressed(enum vigil_role role)
 {
     return role == VIGIL_ROLE_PANEL;

@@ -49,6 +49,11 @@ bool rules_access_acts(enum vigil_role role,
                        enum vigil_message type,
                        const struct vigil_case *c);
 
+/* True if a list for this key holds what is of this authority: what is of a reserved one
+ * stands in its own lists and the operator's only. By its reference the Panel finds a
+ * case all the same. */
+bool rules_access_lists(enum vigil_role role, const char *party, const char *authority);
+
 /* True if the role may have figures before disclosure control: the panel's key alone. */
 bool rules_access_unsuppressed(enum vigil_role role);
 

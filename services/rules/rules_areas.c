@@ -3,12 +3,30 @@
 
 #include <string.h>
 
+#include "rules/rules_admission.h"
+#include "rules/rules_authorities.h"
 #include "rules/rules_form.h"
 
 static void
 area_of(const struct vigil_form *form, size_t row, char ret_code[VIGIL_PARTY_SIZE])
 {
     vigil_form_text(form, "areas", row, "authority", ret_code, VIGIL_PARTY_SIZE);
+}
+
+void
+rules_areas_check_reserved(const char *path,
+                           const char *one,
+                           const char *other,
+                           struct vigil_faults *faults)
+{
+    if (one[0] != '\0' && other[0] != '\0' &&
+        rules_authorities_reserved(one) != rules_authorities_reserved(other)) {
+        rules_admission_fault(faults,
+                              path,
+                              "reserved_authority",
+                              "of a reserved authority, and of one that is not",
+                              "both reserved, or neither");
+    }
 }
 
 void
@@ -19,7 +37,10 @@ rules_areas_check(const struct vigil_form *form,
     size_t rows = vigil_form_rows(form, "areas");
     for (size_t i = 0; i < rows; i++) {
         char code[VIGIL_PARTY_SIZE], other[VIGIL_PARTY_SIZE];
+        char path[RULES_FORM_PATH_SIZE];
         area_of(form, i, code);
+        rules_form_path("areas", i, "authority", path);
+        rules_areas_check_reserved(path, code, lead, faults);
         if (strcmp(code, lead) == 0) {
             rules_form_fault("areas",
                              i,

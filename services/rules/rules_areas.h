@@ -8,7 +8,15 @@
 #include "vigil/forms.h"
 #include "vigil/records.h"
 
-/* Adds a fault for an authority that is listed twice, and for the lead itself. */
+/* Adds a fault if one of the two authorities, both stated, is reserved and the other is
+ * not: they share no case, and neither passes one to the other. */
+void rules_areas_check_reserved(const char *path,
+                                const char *one,
+                                const char *other,
+                                struct vigil_faults *faults);
+
+/* Adds a fault for an authority that is listed twice, for the lead itself, and for one
+ * that shares no case with it. */
 void rules_areas_check(const struct vigil_form *form,
                        const char *lead,
                        struct vigil_faults *faults);

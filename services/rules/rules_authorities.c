@@ -4,6 +4,14 @@
 #include <string.h>
 
 bool
+rules_authorities_reserved(const char *authority)
+{
+    const size_t length = sizeof(VIGIL_RESERVED_CODES) - 1;
+    return strncmp(authority, VIGIL_RESERVED_CODES, length) == 0 &&
+           strspn(authority + length, "0123456789") == 3 && authority[length + 3] == '\0';
+}
+
+bool
 rules_authorities_has(const struct rules_authorities *authorities, const char *code)
 {
     size_t low = 0, high = authorities->count;
@@ -19,5 +27,5 @@ rules_authorities_has(const struct rules_authorities *authorities, const char *c
             low = middle + 1;
         }
     }
-    return false;
+    return rules_authorities_reserved(code);
 }

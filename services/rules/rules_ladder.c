@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base_text.h"
+#include "rules/rules_authorities.h"
 #include "rules/rules_london.h"
 
 /* Where and when the rung falls for the `time`th time, counted from 0; false if the
@@ -131,7 +132,8 @@ rules_ladder_recipient(const struct vigil_rung *rung,
 {
     static const char panel[] = "panel_";
     const size_t length = sizeof(panel) - 1;
-    bool of_panel = strncmp(rung->recipient, panel, length) == 0;
+    bool of_panel = strncmp(rung->recipient, panel, length) == 0 &&
+                    !rules_authorities_reserved(authority);
     (void)base_text_print(ret_text,
                           RULES_LADDER_RECIPIENT_SIZE,
                           "%s/%s",

@@ -50,7 +50,8 @@ vigil_instant rules_ladder_next(const struct rules_law *law,
                                 vigil_instant after);
 
 /* The rung's recipient as the ledger has it: panel_secretariat is panel/secretariat,
- * every other role is one of the case's authority: E08000025/notifier. */
+ * every other role is one of the case's authority: E08000025/notifier. Of a reserved
+ * authority all are, the Panel's too: E99000001/panel_secretariat. */
 void rules_ladder_recipient(const struct vigil_rung *rung,
                             const char *authority,
                             char ret_text[RULES_LADDER_RECIPIENT_SIZE]);

@@ -40,6 +40,7 @@ check(const struct vigil_form *form,
     char lead[VIGIL_PARTY_SIZE];
     lead_of(form, file->found, lead);
     rules_areas_check(form, lead, faults);
+    rules_areas_check_reserved("lead", lead, file->found->authority, faults);
     bool same = strcmp(lead, file->found->authority) == 0;
     if (!same && file->found->kind == VIGIL_FILE_KIND_LCSPR) {
         rules_form_fault("",

@@ -6,6 +6,7 @@
 #include "base/base_faults.h"
 #include "base/base_text.h"
 #include "rules/rules_access.h"
+#include "rules/rules_areas.h"
 
 static_assert(sizeof(struct vigil_form) <= RUN_RECORD_SIZE, "record too large");
 
@@ -59,7 +60,8 @@ run_form_names(void *record,
 
 /* A case is merged into one that is there and goes on. */
 static void
-judge_other(const struct vigil_case *other,
+judge_other(const struct vigil_case *found,
+            const struct vigil_case *other,
             const struct rules_context *context,
             struct vigil_faults *faults)
 {
@@ -73,6 +75,9 @@ judge_other(const struct vigil_case *other,
                         "does_not_go_on",
                         "a case that is withdrawn, or merged itself",
                         "the case that goes on");
+    } else if (found != NULL) {
+        rules_areas_check_reserved(
+            "duplicate_of", other->authority, found->authority, faults);
     }
 }
 
@@ -83,7 +88,8 @@ run_form_decide(struct run_decision *decision)
     if (form->type->type == VIGIL_MESSAGE_DUPLICATE_LINK &&
         vigil_form_value(form, "", 0, "duplicate_of") != NULL &&
         decision->context->role == VIGIL_ROLE_PANEL) {
-        judge_other(decision->cases[1], decision->context, decision->faults);
+        judge_other(
+            decision->cases[0], decision->cases[1], decision->context, decision->faults);
     }
     return rules_process_decide(
         form, decision->context, &decision->file, decision->faults);

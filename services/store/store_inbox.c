@@ -14,13 +14,16 @@ enum { BEYOND = 2932896 }; /* 9999-12-31: nothing is due behind it */
 
 /* A case that is withdrawn, merged or closed asks for nothing until it is back; but for
  * what goes on after a closure: actions (5), follow-ups (6), the public year (15). Asked
- * of each line by key, which keeps the scan in its index's order. */
+ * of each line by key, which keeps the scan in its index's order. Nor does a case of a
+ * reserved authority, but of such. */
+#define ASKS                                                                             \
+    " AND (NOT casefile.is_reserved(c.authority) OR casefile.is_reserved($1::text))"
 #define AWAKE_ITEM                                                                       \
-    " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = i.case_ref"           \
+    " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = i.case_ref" ASKS      \
     " AND (c.state <> 10 OR i.kind IN (5, 6, 15))) NOT IN (8, 9)"
 #define AWAKE(t)                                                                         \
-    " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = " t                   \
-    ".case_ref) NOT IN (8, 9, 10)"
+    " AND (SELECT c.state FROM casefile.cases c WHERE c.case_ref = " t ".case_ref" ASKS  \
+    ") NOT IN (8, 9, 10)"
 
 #define ITEM                                                                             \
     "(SELECT i.due_on, i.case_ref, i.kind::int AS rank, i.no::bigint AS no,"             \

@@ -124,7 +124,8 @@ void store_report_put_publication(struct store *store,
 
 /* An incident that was considered and not notified, by a reference of its own. */
 struct store_report_consideration {
-    char case_ref[VIGIL_REF_SIZE]; /* written, not read */
+    char case_ref[VIGIL_REF_SIZE];    /* written, not read */
+    char authority[VIGIL_PARTY_SIZE]; /* likewise */
     vigil_date considered_on;
     enum vigil_incident_type incident_type;
 };

@@ -35,10 +35,11 @@ static const struct store_statement publication_statement = {
 
 static const struct store_statement consideration_statement = {
     "report_put_consideration",
-    "INSERT INTO reporting.consideration (case_ref, considered_on, incident_type)"
-    " VALUES ($1::text, $2::date, $3::smallint)"
+    "INSERT INTO reporting.consideration"
+    " (case_ref, considered_on, incident_type, authority)"
+    " VALUES ($1::text, $2::date, $3::smallint, $4::text)"
     " ON CONFLICT (case_ref) DO UPDATE SET considered_on = EXCLUDED.considered_on",
-    3};
+    4};
 
 static const struct store_statement considerations_statement = {
     "report_considerations",
@@ -92,13 +93,14 @@ void
 store_report_put_consideration(struct store *store,
                                const struct store_report_consideration *of)
 {
-    struct store_value values[3];
+    struct store_value values[4];
     store_value_text(&values[0], of->case_ref);
     values[1] = (struct store_value){.bytes = NULL};
     if (of->considered_on != VIGIL_DATE_NONE) {
         store_value_date(&values[1], of->considered_on);
     }
     store_value_int2(&values[2], (int16_t)of->incident_type);
+    store_value_text(&values[3], of->authority);
     store_queue(store, &consideration_statement, values, NULL, NULL);
 }
 

@@ -14,6 +14,21 @@
 #include "base/base_attr.h"
 #include "base/base_text.h"
 
+/* Rows that figures are made of, but for whose they are. */
+#define NOTIFIED(authority, lead)                                                        \
+    "INSERT INTO reporting.notification (case_ref, authority, lead, notified_at,"        \
+    " timing_excluded, child_present, position, historic, child_ethnicity_unobtainable," \
+    " child_sex_unobtainable, child_disability_unobtainable) VALUES ('x', '" authority   \
+    "', '" lead "', now(), false, false, 1, false, false, false, false)"
+#define REVIEWED(authority)                                                              \
+    "INSERT INTO reporting.lcspr (authority, lcspr_ref, children, timing_excluded,"      \
+    " child_present) VALUES ('" authority "', 'x', 0, false, false)"
+#define LINKED(authority)                                                                \
+    "INSERT INTO reporting.lcspr_link VALUES ('" authority "', 'x', 'x')"
+#define CONSIDERED(authority)                                                            \
+    "INSERT INTO reporting.consideration (case_ref, authority) VALUES ('x', '" authority \
+    "')"
+
 static const struct {
     const char *role;
     bool allowed;
@@ -109,6 +124,26 @@ static const struct {
     {"vigil_intake", false, "SELECT * FROM deadlines.task"},
     {"vigil_decisions", false, "DELETE FROM deadlines.task"},
     {"vigil_deadlines", false, "DELETE FROM deadlines.facts"},
+    /* nothing of a reserved authority is counted, whatever a daemon does */
+    {"vigil_reporting", true, NOTIFIED("E08000025", "E08000025")},
+    {"vigil_reporting", false, NOTIFIED("E99000001", "E08000025")},
+    {"vigil_reporting", false, NOTIFIED("E08000025", "E99000001")},
+    {"vigil_reporting", false,
+     NOTIFIED("E08000025", "E08000025") "; UPDATE reporting.notification SET lead = 'E99000001'"},
+    {"vigil_reporting", true, REVIEWED("E08000025")},
+    {"vigil_reporting", false, REVIEWED("E99000001")},
+    {"vigil_reporting", false,
+     REVIEWED("E08000025") "; UPDATE reporting.lcspr SET authority = 'E99000999'"},
+    {"vigil_reporting", true, LINKED("E08000025")},
+    {"vigil_reporting", false, LINKED("E99000001")},
+    {"vigil_reporting", true, CONSIDERED("E08000025")},
+    {"vigil_reporting", false, CONSIDERED("E99000001")},
+    {"vigil_reporting", false, "ALTER TABLE reporting.lcspr ALTER authority TYPE text"},
+    {"vigil_reporting", false,
+     "ALTER DOMAIN reporting.counted_authority DROP CONSTRAINT"
+     " reserved_authorities_are_not_counted"},
+    {"vigil_reporting", false, "DROP FUNCTION casefile.is_reserved(text) CASCADE"},
+    {"vigil_reporting", false, "SET session_replication_role = replica"},
     /* nothing of their own making */
     {"vigil_intake", false, "CREATE TABLE public.mine (a int)"},
     {"vigil_intake", false, "CREATE TABLE journal.mine (a int)"},

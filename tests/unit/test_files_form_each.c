@@ -51,7 +51,7 @@ values(const struct vigil_form_type *type, const struct vigil_field *field)
         [VIGIL_FIELD_DATE] = {"\"2021-02-28\"", "\"2021-02-29\""},
         [VIGIL_FIELD_TIME] = {"\"2021-02-28T23:59:59Z\"", "\"2021-02-28T24:00:01Z\""},
         [VIGIL_FIELD_REFERENCE] = {"\"CSP-2026-000123-3\"", "\"CSP-2026-000123-4\""},
-        [VIGIL_FIELD_AUTHORITY] = {"\"E08000025\"", "\"E99000025\""},
+        [VIGIL_FIELD_AUTHORITY] = {"\"E08000025\"", "\"E98000025\""},
     };
     switch (field->kind) {
     case VIGIL_FIELD_TEXT:

@@ -30,6 +30,8 @@ judges_keys(void **state)
         const char *path, *code;
     } rows[] = {
         {good, "E08000025", VIGIL_ROLE_AUTHORITY, NULL, NULL},
+        {good, "E99000001", VIGIL_ROLE_AUTHORITY, NULL, NULL},
+        {good, "E99999999", VIGIL_ROLE_AUTHORITY, "party", "unknown_party"},
         {good, "panel", VIGIL_ROLE_PANEL, NULL, NULL},
         {good, "operator", VIGIL_ROLE_OPERATOR, NULL, NULL},
         {good, "dfe", VIGIL_ROLE_DFE, NULL, NULL},

@@ -61,7 +61,8 @@
     X(CHILD_RETURNED, 19, "child_returned")                                              \
     X(INTERVIEW_HELD, 20, "interview_held")                                              \
     X(PERIOD_BEGAN, 21, "period_began") /* what is given each period was given last */   \
-    X(PERIOD_GIVEN, 22, "period_given") /* and again */
+    X(PERIOD_GIVEN, 22, "period_given") /* and again */                                  \
+    X(COVERS, 23, "covers")             /* of a review: cases, from then on */
 
 /* what is given for each period, not for a case */
 #define VIGIL_PERIOD_KINDS(X)                                                            \
@@ -81,7 +82,8 @@
     X(DATA_QUARTER, 6, "data_quarter")                                                   \
     X(DATA_YEAR, 7, "data_year")                                                         \
     X(ANNUAL_REPORT, 8, "annual_report")                                                 \
-    X(LIVE, 9, "live")
+    X(LIVE, 9, "live")                                                                   \
+    X(REVIEW_ALONE, 10, "review_alone") /* one that covers no case */
 
 #define VIGIL_CLOCK_UNITS(X)                                                             \
     X(WORKING_DAYS, 1, "working_days")                                                   \

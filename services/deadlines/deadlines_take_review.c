@@ -5,7 +5,6 @@
 #include "base/base_text.h"
 #include "deadlines/deadlines.h"
 #include "rules/rules_clock_facts.h"
-#include "rules/rules_london.h"
 #include "wire/wire_lcspr.h"
 
 const struct vigil_lcspr *
@@ -62,9 +61,7 @@ received_at(const struct vigil_event *event,
                : VIGIL_INSTANT_NONE;
 }
 
-/* The review's own file. The clock of a review that covers cases is theirs: it is kept
- * here only for one that covers none, from its commissioning or from the day it was
- * told. */
+/* The review's own file. */
 static struct deadlines_case *
 take_review(struct deadlines_cases *cases,
             const struct vigil_event *event,
@@ -82,18 +79,9 @@ take_review(struct deadlines_cases *cases,
     facts->kind = VIGIL_FILE_KIND_LCSPR;
     if (is_new) {
         facts->state = VIGIL_CASE_STATE_LCSPR_IN_PROGRESS;
-        facts->lcspr_commissioned_on = lcspr->commissioned_on;
-        if (lcspr->commissioned_on == VIGIL_DATE_NONE && !event->historic) {
-            facts->lcspr_commissioned_on = rules_london_date(event->received_at);
-        }
     }
-    if (lcspr->links_count > 0) {
-        facts->lcspr_commissioned_on = VIGIL_DATE_NONE;
-    }
+    rules_clock_facts_of_review(lcspr, facts);
     facts->lcspr_received_at = received_at(event, lcspr, facts->lcspr_received_at);
-    if (lcspr->publication != VIGIL_PUBLICATION_NONE) {
-        rules_clock_facts_published(lcspr, facts);
-    }
     deadlines_take_further(review, event);
     deadlines_take_touch(cases, review, event);
     return review;

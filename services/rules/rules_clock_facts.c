@@ -11,15 +11,18 @@ of_day(vigil_date day)
 }
 
 /* The decision to hold a review: its commissioning, or, where that is not stated, the
- * rapid review that decided on it. */
+ * rapid review that decided on it; of a review, the day on which it was told. */
 static vigil_instant
 decided_at(const struct vigil_case *c)
 {
-    if (c->lcspr_commissioned_on == VIGIL_DATE_NONE &&
-        c->decision == VIGIL_DECISION_LCSPR) {
-        return c->rapid_review_at;
+    if (c->lcspr_commissioned_on != VIGIL_DATE_NONE) {
+        return of_day(c->lcspr_commissioned_on);
     }
-    return of_day(c->lcspr_commissioned_on);
+    if (c->kind == VIGIL_FILE_KIND_LCSPR) {
+        return c->historic ? VIGIL_INSTANT_NONE
+                           : of_day(rules_london_date(c->notified_at));
+    }
+    return c->decision == VIGIL_DECISION_LCSPR ? c->rapid_review_at : VIGIL_INSTANT_NONE;
 }
 
 void
@@ -48,6 +51,17 @@ is_noted(const struct vigil_case *c)
            c->state_before == VIGIL_CASE_STATE_NOTED;
 }
 
+static bool
+covers_cases(const struct vigil_case *c)
+{
+    for (size_t i = 0; i < c->facts_count; i++) {
+        if (c->facts[i].fact == VIGIL_FACT_COVERS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t
 rules_clock_facts_scopes(const struct vigil_case *c)
 {
@@ -65,7 +79,8 @@ rules_clock_facts_scopes(const struct vigil_case *c)
         break;
     }
     if (c->kind == VIGIL_FILE_KIND_LCSPR) {
-        return live | 1U << VIGIL_CLOCK_SCOPE_REVIEW;
+        return live | 1U << VIGIL_CLOCK_SCOPE_REVIEW |
+               (covers_cases(c) ? 0U : 1U << VIGIL_CLOCK_SCOPE_REVIEW_ALONE);
     }
     if (c->kind == VIGIL_FILE_KIND_CONSIDERATION) {
         return 0;
@@ -79,8 +94,17 @@ rules_clock_facts_scopes(const struct vigil_case *c)
 }
 
 void
-rules_clock_facts_published(const struct vigil_lcspr *lcspr, struct vigil_case *review)
+rules_clock_facts_of_review(const struct vigil_lcspr *lcspr, struct vigil_case *review)
 {
+    if (lcspr->commissioned_on != VIGIL_DATE_NONE) {
+        review->lcspr_commissioned_on = lcspr->commissioned_on;
+    }
+    if (lcspr->links_count > 0 && !covers_cases(review)) {
+        rules_clock_facts_put(review, VIGIL_FACT_COVERS, review->notified_at);
+    }
+    if (lcspr->publication == VIGIL_PUBLICATION_NONE) {
+        return;
+    }
     rules_clock_facts_put(review, VIGIL_FACT_PUBLISHED, of_day(lcspr->published_on));
 }
 

@@ -25,8 +25,9 @@ void rules_clock_facts_take(const struct vigil_form *form,
                             vigil_instant at,
                             struct vigil_case *c);
 
-/* The publication of a review, as its record tells it. */
-void rules_clock_facts_published(const struct vigil_lcspr *lcspr,
+/* What the record of a review says of it: when it was commissioned, that it covers cases,
+ * its publication. What a fuller record leaves blank stays as it was. */
+void rules_clock_facts_of_review(const struct vigil_lcspr *lcspr,
                                  struct vigil_case *review);
 
 /* The same of one fact. VIGIL_INSTANT_NONE takes it away. */

@@ -162,6 +162,21 @@ find_more(struct asked *asked,
     return more;
 }
 
+/* The LCSPR of a review that covers cases has its clock with them; here it is known only
+ * when it is due, for what starts with that day. */
+static void
+find_elsewhere(struct asked *asked)
+{
+    struct vigil_deadline elsewhere;
+    uint32_t scopes = asked->scopes, alone = 1U << VIGIL_CLOCK_SCOPE_REVIEW_ALONE;
+    bool covers = (scopes & 1U << VIGIL_CLOCK_SCOPE_REVIEW) != 0 && (scopes & alone) == 0;
+    asked->scopes = scopes | alone;
+    if (covers && deadline_of(asked, VIGIL_CLOCK_LCSPR, &elsewhere)) {
+        asked->facts.due_on[VIGIL_CLOCK_LCSPR] = elsewhere.due_on;
+    }
+    asked->scopes = scopes;
+}
+
 size_t
 rules_deadlines_as_at(const struct rules_law *law,
                       const struct vigil_case *c,
@@ -173,6 +188,7 @@ rules_deadlines_as_at(const struct rules_law *law,
     struct asked asked = {
         .law = law, .c = c, .scopes = rules_clock_facts_scopes(c), .as_at = as_at};
     rules_clock_facts_of(c, &asked.facts);
+    find_elsewhere(&asked);
     while (find_more(&asked, found, is_found)) {
     }
     size_t count = 0;

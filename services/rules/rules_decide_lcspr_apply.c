@@ -118,13 +118,10 @@ apply_to_review(const struct rules_lcspr_record *record, struct vigil_case *revi
         return class;
     }
     review->lcspr_received_at = record->received;
-    if (lcspr->commissioned_on != VIGIL_DATE_NONE) {
-        review->lcspr_commissioned_on = lcspr->commissioned_on;
-    }
+    rules_clock_facts_of_review(lcspr, review);
     if (lcspr->publication != VIGIL_PUBLICATION_NONE) {
         review->publication = lcspr->publication;
         review->published_on = lcspr->published_on;
-        rules_clock_facts_published(lcspr, review);
     }
     rules_process_mark(review, VIGIL_EVENT_LCSPR);
     return BASE_OK;
@@ -152,7 +149,9 @@ apply_to_case(const struct rules_lcspr_record *record,
     (void)base_text_copy(
         found->lcspr_ref, sizeof(found->lcspr_ref), record->lcspr->lcspr_ref);
     (void)base_text_copy(found->review_ref, sizeof(found->review_ref), review_ref);
-    found->lcspr_commissioned_on = record->lcspr->commissioned_on;
+    if (record->lcspr->commissioned_on != VIGIL_DATE_NONE) {
+        found->lcspr_commissioned_on = record->lcspr->commissioned_on;
+    }
     rules_process_mark(found, VIGIL_EVENT_LCSPR);
     return BASE_OK;
 }

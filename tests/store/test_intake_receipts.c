@@ -136,7 +136,7 @@ groups_are_signed(void **state)
     assert_int_equal(stage_count("SELECT max(octet_length(leaves)) FROM casefile.proof"),
                      64 * BASE_HASH_SIZE);
     assert_int_equal(stage_count("SELECT count(*) FROM casefile.message"
-                                 " WHERE octet_length(answer) > 220"),
+                                 " WHERE octet_length(answer) > 250"),
                      0);
 }
 

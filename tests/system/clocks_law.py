@@ -45,8 +45,11 @@ class Line:
     valid_from: date
     valid_until: date | None
 
-    def is_for(self, case):
-        return case.kind in self.scopes and ("live" not in self.scopes or case.live)
+    def is_for(self, case, though_it_covers=False):
+        kinds = {case.kind}
+        if case.kind == "review" and (though_it_covers or not case.covers):
+            kinds.add("review_alone")
+        return bool(kinds & self.scopes) and ("live" not in self.scopes or case.live)
 
     def holds(self, day):
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)

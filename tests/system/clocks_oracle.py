@@ -66,11 +66,11 @@ class Deadline:
     paused: bool
 
 
-def deadline_of(law, case, clock, due_days):
+def deadline_of(law, case, clock, due_days, though_it_covers=False):
     """The clock of a case by what is known now; None if nothing has started it."""
     best = None
     for line in law.lines:
-        if line.clock != clock or not line.is_for(case):
+        if line.clock != clock or not line.is_for(case, though_it_covers):
             continue
         if line.starts.startswith("due:"):
             other = due_days.get(line.starts.removeprefix("due:"))
@@ -107,6 +107,10 @@ class Book:
     def settle(self, case, instant):
         """The case has changed: its clocks are worked out anew."""
         due_days = {}
+        if case.covers:  # the review's clock is theirs, but its day is known here
+            elsewhere = deadline_of(self.law, case, "lcspr", due_days, True)
+            if elsewhere:
+                due_days["lcspr"] = elsewhere.due_on
         for clock in self.law.clocks:
             deadline = deadline_of(self.law, case, clock, due_days)
             kept = case.revisions.setdefault(clock, [])
@@ -206,7 +210,7 @@ class Book:
     PLANNED = {"publication_planned_on": "publication_planned"}
 
     def take_lcspr(self, case, body, _):
-        for one in case.covers or [case]:  # only a review of no case has the clock itself
+        for one in [case, *case.covers]:
             self.days(one, body, {"commissioned_on": "lcspr_decided"})
         self.days(case, body, self.PLANNED)
 

@@ -2,6 +2,7 @@
 #include "clocks_table.h"
 
 #include "deadlines_cases.h"
+#include "rules/rules_clock_facts.h"
 
 /* Notified on Mon 2026-03-30 and nothing else: a rapid review due on Wed 22 April. */
 static struct vigil_case
@@ -117,7 +118,9 @@ a_review_has_clocks_of_its_own(void **state)
     struct vigil_case c = live_case();
     c.kind = VIGIL_FILE_KIND_LCSPR;
     c.state = VIGIL_CASE_STATE_LCSPR_IN_PROGRESS;
-    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 0);
+    /* from the day it was told, as long as that is all that is known */
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
+    assert_int_equal(deadlines[0].started_on, rules_london_date(c.notified_at));
     c.lcspr_commissioned_on = base_date_of(2025, 8, 31);
     assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 3);
     assert_int_equal(deadlines[1].clock, VIGIL_CLOCK_LCSPR_26_WEEKS);
@@ -132,6 +135,35 @@ a_review_has_clocks_of_its_own(void **state)
     assert_int_equal(deadlines[0].state, VIGIL_CLOCK_STATE_MET_LATE);
 }
 
+/* The LCSPR's clock is theirs; what starts with its due day is the review's, and moves
+ * with it. */
+static void
+a_review_of_cases_leaves_them_the_clock(void **state)
+{
+    (void)state;
+    struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
+    struct vigil_case c = live_case();
+    struct vigil_lcspr record = {.commissioned_on = base_date_of(2025, 8, 31),
+                                 .links_count = 2};
+    c.kind = VIGIL_FILE_KIND_LCSPR;
+    c.state = VIGIL_CASE_STATE_LCSPR_IN_PROGRESS;
+    rules_clock_facts_of_review(&record, &c);
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+    assert_int_equal(deadlines[0].clock, VIGIL_CLOCK_LCSPR_26_WEEKS);
+    assert_int_equal(deadlines[1].clock, VIGIL_CLOCK_DELAY_REASONS);
+    clocks_assert_date("reasons", "due", deadlines[1].due_on, "2026-02-28");
+    c.lcspr_extended_to = base_date_of(2026, 6, 30);
+    (void)rules_deadlines_of(&law, &c, deadlines);
+    clocks_assert_date("extended", "due", deadlines[1].due_on, "2026-06-30");
+    /* a fuller record says what it says, and takes nothing away */
+    record = (struct vigil_lcspr){.publication = VIGIL_PUBLICATION_IN_PROGRESS,
+                                  .published_on = VIGIL_DATE_NONE,
+                                  .commissioned_on = VIGIL_DATE_NONE};
+    rules_clock_facts_of_review(&record, &c);
+    assert_int_equal(c.lcspr_commissioned_on, base_date_of(2025, 8, 31));
+    assert_int_equal(rules_deadlines_of(&law, &c, deadlines), 2);
+}
+
 int
 main(void)
 {
@@ -140,6 +172,7 @@ main(void)
         cmocka_unit_test(an_extension_moves_the_due_day_and_never_back),
         cmocka_unit_test(a_final_decision_starts_or_ends_the_last_clock),
         cmocka_unit_test(a_review_has_clocks_of_its_own),
+        cmocka_unit_test(a_review_of_cases_leaves_them_the_clock),
     };
     return cmocka_run_group_tests(tests, load, NULL);
 }

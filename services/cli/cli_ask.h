@@ -21,6 +21,10 @@ enum cli_exit cli_ask(struct cli *cli,
                       struct cli_listings *ret_listings);
 void cli_listings_done(struct cli_listings *listings);
 
+/* A cell by its column's name; "" if there is no such column. */
+const char *
+cli_listing_cell(const struct vigil_listing *listing, size_t row, const char *column);
+
 /* The service's time, which in a sandbox is another than ours. */
 enum cli_exit cli_ask_time(struct cli *cli, vigil_instant *ret_now);
 

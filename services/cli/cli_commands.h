@@ -27,6 +27,7 @@ extern const struct cli_command cli_alerts_failed;
 extern const struct cli_command cli_alerts_ways;
 extern const struct cli_command cli_alerts_retry;
 extern const struct cli_command cli_snooze;
+extern const struct cli_command cli_dead_man;
 extern const struct cli_command cli_dispatch;
 extern const struct cli_command cli_dispatch_go_live;
 extern const struct cli_command cli_import;

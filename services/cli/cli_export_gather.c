@@ -56,17 +56,6 @@ cli_export_add_case(struct cli_export *export, const char *case_ref)
     return base_text_copy(added->case_ref, sizeof(added->case_ref), case_ref);
 }
 
-static const char *
-cell(const struct vigil_listing *listing, size_t row, const char *column)
-{
-    for (size_t c = 0; c < listing->columns_count; c++) {
-        if (strcmp(listing->columns[c], column) == 0) {
-            return listing->cells[row * listing->columns_count + c];
-        }
-    }
-    return "";
-}
-
 /* Keeps the bytes of hexadecimal digits. */
 static bool
 take_body(struct cli_export *export, const char *digits, struct cli_export_record *record)
@@ -98,14 +87,17 @@ cli_export_take(struct cli_export *export,
                                        .received_at = VIGIL_INSTANT_NONE,
                                        .effective = VIGIL_INSTANT_NONE};
     int type = 0;
-    if (!cli_number_parse(cell(facts, row, "position"), 1, INT64_MAX, &record.position) ||
-        !vigil_code_find(VIGIL_LIST_MESSAGE, cell(facts, row, "type"), &type) ||
-        !base_instant_parse(cell(facts, row, "received_at"), &record.at)) {
+    if (!cli_number_parse(
+            cli_listing_cell(facts, row, "position"), 1, INT64_MAX, &record.position) ||
+        !vigil_code_find(
+            VIGIL_LIST_MESSAGE, cli_listing_cell(facts, row, "type"), &type) ||
+        !base_instant_parse(cli_listing_cell(facts, row, "received_at"), &record.at)) {
         return false;
     }
     record.type = vigil_form_of((enum vigil_message)type);
-    record.historic = strcmp(cell(facts, row, "historic"), "yes") == 0;
-    (void)base_text_copy(record.actor, sizeof(record.actor), cell(facts, row, "actor"));
+    record.historic = strcmp(cli_listing_cell(facts, row, "historic"), "yes") == 0;
+    (void)base_text_copy(
+        record.actor, sizeof(record.actor), cli_listing_cell(facts, row, "actor"));
     if (record.position > export->position) {
         return true; /* it came while we asked */
     }
@@ -117,7 +109,7 @@ cli_export_take(struct cli_export *export,
         return false;
     }
     export->records = records;
-    if (!take_body(export, cell(facts, row, "body"), &record)) {
+    if (!take_body(export, cli_listing_cell(facts, row, "body"), &record)) {
         return false;
     }
     records[export->records_count++] = record;
@@ -132,7 +124,7 @@ ask_position(struct cli *cli, struct cli_export *export)
     struct cli_listings listings;
     enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_STATUS_QUERY, &query, 0, &listings);
     if (exit == CLI_DONE && listings.count > 0 && listings.at[0].rows_count > 0) {
-        (void)!cli_number_parse(cell(&listings.at[0], 0, "journal_position"),
+        (void)!cli_number_parse(cli_listing_cell(&listings.at[0], 0, "journal_position"),
                                 0,
                                 INT64_MAX,
                                 &export->position);
@@ -149,7 +141,8 @@ ask_cases(struct cli *cli, struct cli_export *export)
     enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_CASES_QUERY, &query, 0, &listings);
     for (size_t i = 0; i < listings.count && exit == CLI_DONE; i++) {
         for (size_t row = 0; row < listings.at[i].rows_count && exit == CLI_DONE; row++) {
-            if (!cli_export_add_case(export, cell(&listings.at[i], row, "case_ref"))) {
+            if (!cli_export_add_case(
+                    export, cli_listing_cell(&listings.at[i], row, "case_ref"))) {
                 exit = cli_usage("out of memory");
             }
         }

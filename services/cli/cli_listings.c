@@ -123,3 +123,14 @@ cli_listings_done(struct cli_listings *listings)
     free(listings->at);
     memset(listings, 0, sizeof(*listings));
 }
+
+const char *
+cli_listing_cell(const struct vigil_listing *listing, size_t row, const char *column)
+{
+    for (size_t c = 0; c < listing->columns_count; c++) {
+        if (strcmp(listing->columns[c], column) == 0) {
+            return listing->cells[row * listing->columns_count + c];
+        }
+    }
+    return "";
+}

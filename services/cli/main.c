@@ -17,7 +17,7 @@ static const struct cli_command *const commands[] = {
     /* the longer ones before the shorter */
     &cli_receipt_verify, &cli_receipt, &cli_deadlines,
     &cli_alerts_failed, &cli_alerts_ways, &cli_alerts_retry, &cli_alerts, &cli_snooze,
-    &cli_dispatch_go_live, &cli_dispatch,
+    &cli_dispatch_go_live, &cli_dispatch, &cli_dead_man,
     &cli_report, &cli_attach, &cli_fetch, &cli_import, &cli_export,
     &cli_keygen, &cli_key_enrol, &cli_key_revoke, &cli_status, &cli_journal,
     &cli_feed_renew, &cli_feed_revoke, &cli_feed,

@@ -62,7 +62,7 @@
     X(INTERVIEW_HELD, 20, "interview_held")                                              \
     X(PERIOD_BEGAN, 21, "period_began") /* what is given each period was given last */   \
     X(PERIOD_GIVEN, 22, "period_given") /* and again */                                  \
-    X(COVERS, 23, "covers")             /* of a review: cases, from then on */
+    X(COVERS, 23, "covers")             /* of a review: cases; without a time */
 
 /* what is given for each period, not for a case */
 #define VIGIL_PERIOD_KINDS(X)                                                            \

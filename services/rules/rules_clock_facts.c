@@ -100,7 +100,8 @@ rules_clock_facts_of_review(const struct vigil_lcspr *lcspr, struct vigil_case *
         review->lcspr_commissioned_on = lcspr->commissioned_on;
     }
     if (lcspr->links_count > 0 && !covers_cases(review)) {
-        rules_clock_facts_put(review, VIGIL_FACT_COVERS, review->notified_at);
+        /* since when is no matter: no clock starts or stops with it */
+        rules_clock_facts_put(review, VIGIL_FACT_COVERS, 0);
     }
     if (lcspr->publication == VIGIL_PUBLICATION_NONE) {
         return;

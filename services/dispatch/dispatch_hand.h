@@ -17,6 +17,7 @@ struct dispatch_hand {
     struct store_delivery deliveries[DISPATCH_TOGETHER_MAX];
     int32_t numbers[DISPATCH_TOGETHER_MAX]; /* attempts, as marked */
     enum dispatch_news news[DISPATCH_TOGETHER_MAX];
+    uint8_t secret[STORE_DELIVERY_SECRET]; /* of references */
     struct dispatch_way way;
     size_t ways;
     bool marked;    /* the mark is committed: it has to be sent */

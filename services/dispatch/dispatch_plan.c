@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_hmac.h"
 #include "base/base_text.h"
 
 #define LONGEST_WAIT (4 * 3600 * BASE_SECOND)
@@ -26,9 +27,11 @@ dispatch_plan_wait(const struct dispatch_plan *plan,
 }
 
 struct vigil_id
-dispatch_plan_reference(const struct store_alert *alert)
+dispatch_plan_reference(const struct store_alert *alert,
+                        const uint8_t secret[STORE_DELIVERY_SECRET])
 {
     char key[192];
+    uint8_t tag[BASE_HASH_SIZE];
     (void)base_text_print(key,
                           sizeof(key),
                           "%s/%d/%d/%s/%s/%d/%d",
@@ -39,7 +42,9 @@ dispatch_plan_reference(const struct store_alert *alert)
                           alert->alert.recipient,
                           alert->round,
                           alert->alert.hop);
-    return base_id_derive(key, strlen(key));
+    const struct base_part part = {.bytes = key, .size = strlen(key)};
+    base_hmac(secret, STORE_DELIVERY_SECRET, &part, 1, tag);
+    return base_id_derive(tag, sizeof(tag));
 }
 
 void

@@ -37,8 +37,10 @@ int64_t dispatch_plan_wait(const struct dispatch_plan *plan,
                            const struct vigil_id *reference,
                            int32_t attempts);
 
-/* The reference of a way: of the alert's key, its round and hop. */
-struct vigil_id dispatch_plan_reference(const struct store_alert *alert);
+/* The reference of a way: of the alert's key, its round and hop, the same at any time,
+ * and guessed by nobody who does not know the secret. */
+struct vigil_id dispatch_plan_reference(const struct store_alert *alert,
+                                        const uint8_t secret[STORE_DELIVERY_SECRET]);
 
 /* The alert's present way has begun: sets its time, once. */
 void dispatch_plan_begin(const struct dispatch_plan *plan,

@@ -18,9 +18,9 @@ enum { WAYS_KEPT = 32, GRACE_MS = 5000 };
 
 /* The delivery of the alert's present way: as it is there, or new. */
 static void
-present(const struct store_alert *alert,
+present(const struct dispatch_hand *hand,
+        const struct store_alert *alert,
         const struct store_deliveries *there,
-        enum vigil_channel channel,
         struct store_delivery *ret)
 {
     for (size_t i = 0; i < there->count; i++) {
@@ -30,12 +30,13 @@ present(const struct store_alert *alert,
             return;
         }
     }
-    *ret = (struct store_delivery){.alert = alert->alert,
-                                   .round = alert->round,
-                                   .reference = dispatch_plan_reference(alert),
-                                   .channel = channel,
-                                   .confirm_by = VIGIL_INSTANT_NONE,
-                                   .ask_at = VIGIL_INSTANT_NONE};
+    *ret =
+        (struct store_delivery){.alert = alert->alert,
+                                .round = alert->round,
+                                .reference = dispatch_plan_reference(alert, hand->secret),
+                                .channel = hand->way.channel,
+                                .confirm_by = VIGIL_INSTANT_NONE,
+                                .ask_at = VIGIL_INSTANT_NONE};
 }
 
 static struct dispatch_look
@@ -112,6 +113,15 @@ hindrance(const struct dispatch_hand *hand, vigil_instant now)
                : NULL;
 }
 
+/* Of whichever channel: it is over by then. */
+static int
+longest_timeout_ms(void)
+{
+    const struct dispatch_parameters *p = &dispatch_parameters;
+    return p->smtp_timeout_ms > p->http_timeout_ms ? p->smtp_timeout_ms
+                                                   : p->http_timeout_ms;
+}
+
 /* Marks one; its place in the hand is i. */
 static void
 mark(struct run *run, struct dispatch_hand *hand, size_t i, bool *ret_changed)
@@ -127,8 +137,7 @@ mark(struct run *run, struct dispatch_hand *hand, size_t i, bool *ret_changed)
     delivery->reference = hand->deliveries[0].reference;
     delivery->state = alert->state = VIGIL_ALERT_STATE_HANDED_OVER;
     delivery->changed_at = alert->changed_at = now;
-    alert->next_attempt_at =
-        now + (int64_t)(dispatch_parameters.smtp_timeout_ms + GRACE_MS) * 1000;
+    alert->next_attempt_at = now + (int64_t)(longest_timeout_ms() + GRACE_MS) * 1000;
     store_alert_change(run->store, alert, hand->numbers[i] - 1, ret_changed);
     store_delivery_put(run->store, delivery, 1);
 }
@@ -184,7 +193,7 @@ gather(struct run *run, struct dispatch_hand *hand, struct base_error *ret_error
         bool current = !repeats || (deliveries[i].alert.hop == at[i].alert.hop &&
                                     deliveries[i].round == at[i].round);
         if (!repeats) {
-            present(&at[i], &there, hand->way.channel, &deliveries[i]);
+            present(hand, &at[i], &there, &deliveries[i]);
         }
         if (current && goes_along(run, hand, &at[i], &deliveries[i], &standing[i])) {
             hand->alerts[hand->count] = at[i];
@@ -221,6 +230,7 @@ first_due(struct run *run,
     struct dispatch_way ways[DISPATCH_WAYS_MAX];
     struct store_alerts due = {.at = hand->alerts, .capacity = 1};
     struct store_holds holds;
+    store_delivery_secret(run->store, hand->secret);
     store_hold_all(run->store, &holds);
     store_alert_due(run->store, base_time_now(), 1, &due);
     enum base_class class = store_run(run->store, ret_error);
@@ -238,7 +248,7 @@ first_due(struct run *run,
     store_standing_of(run->store, &alert->alert, ret_standing);
     class = store_run(run->store, ret_error);
     if (class == BASE_OK) {
-        present(alert, &there, hand->way.channel, &hand->deliveries[0]);
+        present(hand, alert, &there, &hand->deliveries[0]);
     }
     return class;
 }

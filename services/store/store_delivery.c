@@ -67,6 +67,23 @@ static const struct store_statement ask_at_statement = {
     " WHERE reference = $1::uuid",
     2};
 
+static const struct store_statement secret_statement = {
+    "delivery_secret", "SELECT bytes FROM dispatch.secret", 0};
+
+static void
+read_secret(const PGresult *rows, void *into)
+{
+    size_t size;
+    const uint8_t *bytes = store_field_bytes(rows, 0, 0, &size);
+    memcpy(into, bytes, size < STORE_DELIVERY_SECRET ? size : STORE_DELIVERY_SECRET);
+}
+
+void
+store_delivery_secret(struct store *store, uint8_t ret_secret[STORE_DELIVERY_SECRET])
+{
+    store_queue(store, &secret_statement, NULL, read_secret, ret_secret);
+}
+
 void
 store_delivery_put(struct store *store,
                    const struct store_delivery *deliveries,

@@ -28,6 +28,11 @@ struct store_deliveries {
     size_t count;
 };
 
+/* What references are made with, which nobody outside knows. */
+enum { STORE_DELIVERY_SECRET = 32 };
+void store_delivery_secret(struct store *store,
+                           uint8_t ret_secret[STORE_DELIVERY_SECRET]);
+
 /* Writes them, whether they are there or not. */
 void store_delivery_put(struct store *store,
                         const struct store_delivery *deliveries,

@@ -38,7 +38,8 @@ begin(void)
     alert.state = VIGIL_ALERT_STATE_HANDED_OVER;
     alert.attempts = 1;
     delivery.alert = alert.alert;
-    delivery.reference = dispatch_plan_reference(&alert);
+    static const uint8_t secret[STORE_DELIVERY_SECRET];
+    delivery.reference = dispatch_plan_reference(&alert, secret);
     delivery.attempts = 1;
     delivery.confirm_by = delivery.ask_at = VIGIL_INSTANT_NONE;
     dispatch_plan_begin(&plan, &alert, NOON);
@@ -212,16 +213,21 @@ references_are_the_ways(void **state)
 {
     (void)state;
     begin();
-    struct vigil_id first = dispatch_plan_reference(&alert);
-    struct vigil_id again = dispatch_plan_reference(&alert);
+    uint8_t secret[STORE_DELIVERY_SECRET] = {1};
+    struct vigil_id first = dispatch_plan_reference(&alert, secret);
+    struct vigil_id again = dispatch_plan_reference(&alert, secret);
     assert_true(base_id_equal(&first, &again));
     alert.alert.hop = 2;
-    struct vigil_id second = dispatch_plan_reference(&alert);
+    struct vigil_id second = dispatch_plan_reference(&alert, secret);
     assert_false(base_id_equal(&first, &second));
     alert.alert.hop = 1;
     alert.round = 1;
-    struct vigil_id anew = dispatch_plan_reference(&alert);
+    struct vigil_id anew = dispatch_plan_reference(&alert, secret);
     assert_false(base_id_equal(&first, &anew));
+    alert.round = 0;
+    secret[0] = 2; /* who knows all else does not know the reference */
+    struct vigil_id guessed = dispatch_plan_reference(&alert, secret);
+    assert_false(base_id_equal(&first, &guessed));
 }
 
 int

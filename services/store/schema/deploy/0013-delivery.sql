@@ -56,6 +56,16 @@ CREATE TABLE dispatch.hold (
 );
 GRANT SELECT, INSERT, DELETE ON dispatch.hold TO vigil_dispatch;
 
+-- References of hand-overs are made with it, so that who knows an alert cannot say in the
+-- name of a mail server that it arrived. 244 bits by chance.
+CREATE TABLE dispatch.secret (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    bytes bytea NOT NULL CHECK (octet_length(bytes) = 32)
+);
+INSERT INTO dispatch.secret (bytes)
+    SELECT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+GRANT SELECT ON dispatch.secret TO vigil_dispatch;
+
 -- For the answer to a question of status, as journal.followers is.
 CREATE VIEW journal.holds AS SELECT reason, since FROM dispatch.hold;
 GRANT SELECT ON journal.holds TO vigil_intake;

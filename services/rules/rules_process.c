@@ -180,6 +180,10 @@ rules_process_apply(const struct vigil_form *form,
     }
     rules_clock_facts_take(form, at.now, file->found);
     rules_process_mark(file->found, (enum vigil_event_kind)process->type);
+    for (size_t i = 0; process->takes_along && i < file->members_count; i++) {
+        rules_clock_facts_take(form, at.now, file->members[i]);
+        rules_process_mark(file->members[i], (enum vigil_event_kind)process->type);
+    }
     return BASE_OK;
 }
 

@@ -28,7 +28,8 @@ struct rules_file {
 
 struct rules_process {
     enum vigil_message type;
-    bool opens; /* a file of its own; else it is about one that is there */
+    bool opens;       /* a file of its own; else it is about one that is there */
+    bool takes_along; /* the facts stated of a review are those of its cases, too */
     /* which event of the lifecycle it is, as filled */
     enum rules_event (*event)(const struct vigil_form *form);
     /* adds what is wrong beyond what holds for every message; NULL: nothing more */

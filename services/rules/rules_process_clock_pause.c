@@ -7,7 +7,6 @@
 #include "base/base_text.h"
 #include "rules/rules_admission.h"
 #include "rules/rules_awaited.h"
-#include "rules/rules_clock_facts.h"
 #include "rules/rules_form.h"
 #include "rules/rules_london.h"
 #include "rules/rules_process.h"
@@ -75,17 +74,7 @@ check(const struct vigil_form *form,
     judge_from(form, c, faults);
 }
 
-/* What goes for a review goes for the cases that it covers. */
-static void
-apply(const struct vigil_form *form,
-      const struct rules_context *context,
-      struct rules_file *file)
-{
-    for (size_t i = 0; i < file->members_count; i++) {
-        rules_clock_facts_take(form, context->now, file->members[i]);
-        rules_process_mark(file->members[i], VIGIL_EVENT_CLOCK_PAUSE);
-    }
-}
-
-const struct rules_process rules_process_clock_pause = {
-    .type = VIGIL_MESSAGE_CLOCK_PAUSE, .event = event, .check = check, .apply = apply};
+const struct rules_process rules_process_clock_pause = {.type = VIGIL_MESSAGE_CLOCK_PAUSE,
+                                                        .takes_along = true,
+                                                        .event = event,
+                                                        .check = check};

@@ -4,7 +4,6 @@
  */
 #include "rules/rules_admission.h"
 #include "rules/rules_awaited.h"
-#include "rules/rules_clock_facts.h"
 #include "rules/rules_form.h"
 #include "rules/rules_process.h"
 
@@ -41,17 +40,8 @@ check(const struct vigil_form *form,
     rules_form_not_future(form, "", 0, "until_on", context, faults);
 }
 
-/* What goes for a review goes for the cases that it covers. */
-static void
-apply(const struct vigil_form *form,
-      const struct rules_context *context,
-      struct rules_file *file)
-{
-    for (size_t i = 0; i < file->members_count; i++) {
-        rules_clock_facts_take(form, context->now, file->members[i]);
-        rules_process_mark(file->members[i], VIGIL_EVENT_CLOCK_RESUME);
-    }
-}
-
-const struct rules_process rules_process_clock_resume = {
-    .type = VIGIL_MESSAGE_CLOCK_RESUME, .event = event, .check = check, .apply = apply};
+const struct rules_process rules_process_clock_resume = {.type =
+                                                             VIGIL_MESSAGE_CLOCK_RESUME,
+                                                         .takes_along = true,
+                                                         .event = event,
+                                                         .check = check};

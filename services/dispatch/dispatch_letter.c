@@ -7,7 +7,9 @@
 #include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "dispatch/dispatch_notice.h"
+#include "rules/rules_authorities.h"
 #include "rules/rules_clocks.h"
+#include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 
 /* "is due on", "is due today", "was due on": as of the day in London. */
@@ -21,6 +23,31 @@ how_due(const struct vigil_alert *alert, vigil_instant now)
     return today > alert->due_on ? "is OVERDUE: it was due on" : "is due on";
 }
 
+/* True if it is to a reserved authority. */
+static bool
+is_trial(const struct dispatch_letter *letter)
+{
+    char party[VIGIL_PARTY_SIZE];
+    rules_ladder_party(letter->alerts[0]->recipient, party);
+    return rules_authorities_reserved(party);
+}
+
+/* What subjects begin with where no real case is meant, and texts. */
+static const char *
+mark_of(const struct dispatch_letter *letter)
+{
+    return letter->sandbox ? "SANDBOX " : is_trial(letter) ? "TRIAL " : "";
+}
+
+static const char *
+warning_of(const struct dispatch_letter *letter)
+{
+    return letter->sandbox ? "SANDBOX: a test, no real case is meant.\n\n"
+           : is_trial(letter)
+               ? "TRIAL: of a reserved authority, no real case is meant.\n\n"
+               : "";
+}
+
 static bool
 write_subject(const struct dispatch_letter *letter, struct dispatch_message *message)
 {
@@ -31,7 +58,7 @@ write_subject(const struct dispatch_letter *letter, struct dispatch_message *mes
     return base_text_print(message->subject,
                            sizeof(message->subject),
                            "%s%s: %s %s %s",
-                           letter->sandbox ? "SANDBOX " : "",
+                           mark_of(letter),
                            alert->case_ref,
                            rules_clocks_words(alert->clock),
                            late ? "overdue since" : "due",
@@ -71,8 +98,6 @@ write_id(const struct vigil_alert *alert, char ret_id[BASE_ID_TEXT_SIZE])
     base_id_print(&derived, ret_id);
 }
 
-static const char sandbox_words[] = "SANDBOX: a test, no real case is meant.\n\n";
-
 static bool
 write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_message)
 {
@@ -96,7 +121,7 @@ write_one(const struct dispatch_letter *letter, struct dispatch_message *ret_mes
         "    vigil deadlines %s --explain\n"
         "    vigil case %s\n\n"
         "Reminder: %s, to %s. It is sent once. It ends when the %s is recorded.\n",
-        letter->sandbox ? sandbox_words : "",
+        warning_of(letter),
         rules_clocks_words(alert->clock),
         alert->case_ref,
         how_due(alert, letter->now),
@@ -119,13 +144,13 @@ write_several(const struct dispatch_letter *letter, struct dispatch_message *ret
     bool fits = base_text_print(ret_message->subject,
                                 sizeof(ret_message->subject),
                                 "%s%zu reminders of Vigil",
-                                letter->sandbox ? "SANDBOX " : "",
+                                mark_of(letter),
                                 letter->count) &&
                 base_text_print(text,
                                 size,
                                 "%sThe reminders of today, to %s (each day ends at "
                                 "midnight, London time):\n\n",
-                                letter->sandbox ? sandbox_words : "",
+                                warning_of(letter),
                                 letter->alerts[0]->recipient);
     for (size_t i = 0; i < letter->count && fits; i++) {
         const struct vigil_alert *alert = letter->alerts[i];

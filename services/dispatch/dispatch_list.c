@@ -3,12 +3,12 @@
  * authority sees those that are addressed to it.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/base_date.h"
 #include "base/base_text.h"
 #include "dispatch/dispatch.h"
 #include "rules/rules_access.h"
+#include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 
 enum { PAGE_MAX = 200 };
@@ -18,9 +18,8 @@ static bool
 is_listed(const struct vigil_key *caller, const struct vigil_alert *alert)
 {
     char party[VIGIL_PARTY_SIZE];
-    return base_text_copy_bytes(
-               party, sizeof(party), alert->recipient, strcspn(alert->recipient, "/")) &&
-           rules_access_lists(caller->role, caller->party, party);
+    rules_ladder_party(alert->recipient, party);
+    return rules_access_lists(caller->role, caller->party, party);
 }
 
 static void

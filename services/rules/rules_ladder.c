@@ -140,3 +140,12 @@ rules_ladder_recipient(const struct vigil_rung *rung,
                           of_panel ? "panel" : authority,
                           of_panel ? rung->recipient + length : rung->recipient);
 }
+
+void
+rules_ladder_party(const char *recipient, char ret_party[VIGIL_PARTY_SIZE])
+{
+    if (!base_text_copy_bytes(
+            ret_party, VIGIL_PARTY_SIZE, recipient, strcspn(recipient, "/"))) {
+        ret_party[0] = '\0';
+    }
+}

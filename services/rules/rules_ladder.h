@@ -56,6 +56,9 @@ void rules_ladder_recipient(const struct vigil_rung *rung,
                             const char *authority,
                             char ret_text[RULES_LADDER_RECIPIENT_SIZE]);
 
+/* Whose recipient it is: E08000025, panel; "" if it is none. */
+void rules_ladder_party(const char *recipient, char ret_party[VIGIL_PARTY_SIZE]);
+
 /* Adds a fault for every rung that could not work: unknown clock, offset beyond 250
  * working days, name or recipient empty or not lower_snake_case, a rung doubled. Paths
  * are ladder[i].field. So is a rung that comes again without a distance, or more often

@@ -139,6 +139,23 @@ subjects_say_how_it_stands(void **state)
     }
 }
 
+/* Outside a sandbox, too, nobody shall take a reserved authority's case for a real one.
+ */
+static void
+a_trial_says_so(void **state)
+{
+    (void)state;
+    struct vigil_alert alert = alert_of(VIGIL_CLOCK_RAPID_REVIEW, "due");
+    write_mail(&alert, "2026-04-20T09:00:00Z", false, &mail);
+    assert_null(strstr(mail.text, "TRIAL"));
+    (void)base_text_copy(alert.recipient, sizeof(alert.recipient), "E99000001/notifier");
+    write_mail(&alert, "2026-04-20T09:00:00Z", false, &mail);
+    assert_string_equal(header(&mail, "Subject"),
+                        "TRIAL CSP-2026-000123-K: rapid review due 2026-04-22");
+    assert_non_null(
+        strstr(body(&mail), "TRIAL: of a reserved authority, no real case is meant."));
+}
+
 static void
 headers_are_those_of_a_machine(void **state)
 {
@@ -261,6 +278,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(subjects_say_how_it_stands),
+        cmocka_unit_test(a_trial_says_so),
         cmocka_unit_test(headers_are_those_of_a_machine),
         cmocka_unit_test(lines_are_those_of_a_mail),
         cmocka_unit_test(message_ids_are_the_ledgers_key),

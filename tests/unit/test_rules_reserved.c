@@ -99,6 +99,11 @@ tells_nobody_else(void **state)
     assert_string_equal(text, "E99000001/panel_secretariat");
     rules_ladder_recipient(&lead, "E99000001", text);
     assert_string_equal(text, "E99000001/partnership_lead");
+    char party[VIGIL_PARTY_SIZE];
+    rules_ladder_party(text, party);
+    assert_string_equal(party, "E99000001");
+    rules_ladder_party("a_party_that_there_is_not/notifier", party);
+    assert_string_equal(party, "");
 }
 
 int

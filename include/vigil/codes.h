@@ -173,7 +173,8 @@
     X(LCSPR_IN_PROGRESS, 13, "lcspr_in_progress")                                        \
     X(LCSPR_REPORTED, 14, "lcspr_reported")                                              \
     X(LCSPR_PUBLISHED, 15, "lcspr_published")                                            \
-    X(LCSPR_NOT_PUBLISHED, 16, "lcspr_not_published")
+    X(LCSPR_NOT_PUBLISHED, 16, "lcspr_not_published")                                    \
+    X(STANDING, 17, "standing") /* of what is given each period */
 
 /* what an envelope may carry; the numbers are the envelope's `type` */
 #define VIGIL_MESSAGES(X)                                                                \
@@ -234,6 +235,7 @@
     X(FOLLOW_UP, 71, "follow_up")                                                        \
     X(NATIONAL_ISSUE, 72, "national_issue")                                              \
     X(DOCUMENT, 73, "document")                                                          \
+    X(PERIOD_REPORT, 74, "period_report")                                                \
     X(SEEN, 81, "seen")                                                                  \
     X(QUESTION, 82, "question")                                                          \
     X(EXTENSION_DECISION, 83, "extension_decision")                                      \
@@ -287,6 +289,7 @@
     X(FOLLOW_UP, 71, "follow_up")                                                        \
     X(NATIONAL_ISSUE, 72, "national_issue")                                              \
     X(DOCUMENT, 73, "document")                                                          \
+    X(PERIOD_REPORT, 74, "period_report")                                                \
     X(SEEN, 81, "seen")                                                                  \
     X(QUESTION, 82, "question")                                                          \
     X(EXTENSION_DECISION, 83, "extension_decision")                                      \

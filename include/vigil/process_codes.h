@@ -11,7 +11,9 @@
 #define VIGIL_FILE_KINDS(X)                                                              \
     X(INCIDENT, 1, "incident")                                                           \
     X(LCSPR, 2, "lcspr")                                                                 \
-    X(CONSIDERATION, 3, "consideration")
+    X(CONSIDERATION, 3, "consideration")                                                 \
+    X(PERIOD, 4, "period") /* what is given each period; its own reference is its kind   \
+                            */
 
 /* what of a case has a life of its own (vigil_item) */
 #define VIGIL_ITEM_KINDS(X)                                                              \

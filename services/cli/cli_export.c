@@ -75,10 +75,11 @@ write_casebook(const struct cli_export *export, const char *folder)
 static void
 print_counts(const struct cli *cli, const struct cli_export *export)
 {
-    enum { ROWS = 4, WIDTH = 2 };
+    enum { ROWS = 5, WIDTH = 2 };
     static char title[] = "export", names[WIDTH][16] = {"what", "exported"};
-    static char what[ROWS][16] = {"incidents", "reviews", "considerations", "records"};
-    size_t counts[ROWS] = {0, 0, 0, export->records_count};
+    static char what[ROWS][16] = {
+        "incidents", "reviews", "considerations", "periods", "records"};
+    size_t counts[ROWS] = {0, 0, 0, 0, export->records_count};
     char texts[ROWS][24];
     char *columns[WIDTH] = {names[0], names[1]}, *cells[ROWS * WIDTH];
     enum vigil_cell_kind kinds[] = {VIGIL_CELL_TEXT, VIGIL_CELL_NUMBER};
@@ -92,6 +93,9 @@ print_counts(const struct cli *cli, const struct cli_export *export)
             break;
         case VIGIL_FILE_KIND_CONSIDERATION:
             counts[2]++;
+            break;
+        case VIGIL_FILE_KIND_PERIOD:
+            counts[3]++;
             break;
         case VIGIL_FILE_KIND_NONE:
             break;

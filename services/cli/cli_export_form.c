@@ -150,7 +150,9 @@ add_historic(struct making *making, size_t field)
     } else if (type->type == VIGIL_MESSAGE_LCSPR && strcmp(name, "received_at") == 0) {
         at = making->record->received_at;
     } else if (files_record_opens(type) && strcmp(name, "authority") == 0) {
-        add_text(making, field, 0, making->export->cases[making->record->of].authority);
+        const struct cli_export_case *c = &making->export->cases[making->record->of];
+        add_text(
+            making, field, 0, strcmp(c->authority, "panel") == 0 ? "" : c->authority);
         return true;
     }
     if (at != VIGIL_INSTANT_NONE) {

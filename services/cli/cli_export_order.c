@@ -10,6 +10,7 @@
 #include "base/base_text.h"
 #include "cli/cli_export.h"
 #include "files/files_record_file.h"
+#include "rules/rules_process.h"
 #include "wire/wire_form.h"
 
 static struct vigil_form form; /* large */
@@ -34,19 +35,22 @@ compare_positions(const void *a, const void *b)
 static void
 open_case(const struct cli_export_record *record, struct cli_export_case *c)
 {
-    const char *ref = "lcspr_ref";
+    struct vigil_case_name name;
     c->kind = VIGIL_FILE_KIND_LCSPR;
     if (record->type->type == VIGIL_MESSAGE_NOTIFICATION) {
         c->kind = VIGIL_FILE_KIND_INCIDENT;
-        ref = "notification_ref";
         c->not_counted = vigil_form_number(&form, "", 0, "incident_type") >=
                          VIGIL_INCIDENT_TYPE_LOOKED_AFTER_DEATH;
     } else if (record->type->type == VIGIL_MESSAGE_CONSIDERATION) {
         c->kind = VIGIL_FILE_KIND_CONSIDERATION;
-        ref = "consideration_ref";
+    } else if (record->type->type == VIGIL_MESSAGE_PERIOD_REPORT) {
+        c->kind = VIGIL_FILE_KIND_PERIOD;
     }
-    vigil_form_text(&form, "", 0, ref, c->own_ref, sizeof(c->own_ref));
-    vigil_form_text(&form, "", 0, "authority", c->authority, sizeof(c->authority));
+    rules_form_name(&form, &name);
+    bool review = c->kind == VIGIL_FILE_KIND_LCSPR;
+    (void)base_text_copy(
+        c->own_ref, sizeof(c->own_ref), review ? name.lcspr_ref : name.notification_ref);
+    (void)base_text_copy(c->authority, sizeof(c->authority), name.authority);
     if (c->authority[0] == '\0') {
         (void)base_text_copy(c->authority, sizeof(c->authority), record->actor);
     }

@@ -74,6 +74,15 @@ struct deadlines_case *deadlines_find(struct deadlines_cases *cases,
 struct deadlines_case *deadlines_take_open(struct deadlines_cases *cases,
                                            const struct vigil_event *event);
 
+/* deadlines_take_period.c: what is given each period; and, once its clock was met by it,
+ * the next period: true if one begins */
+void deadlines_take_period(struct deadlines_cases *cases,
+                           const struct vigil_event *event);
+bool deadlines_take_roll(struct deadlines_case *c, const struct vigil_event *event);
+
+/* Notes which facts the entry has stated. */
+void deadlines_take_stated(struct deadlines_case *c, const struct vigil_event *event);
+
 /* The entry has changed the file: notes when, and which facts it stated. */
 void deadlines_take_touch(struct deadlines_cases *cases,
                           struct deadlines_case *c,

@@ -49,6 +49,25 @@ put_changes(struct run *run)
     store_clock_lead(run->store, led, led_count);
 }
 
+/* What an entry has changed of one case. What was given for a period meets its clock, and
+ * then the clock of the next one begins. */
+static enum base_class
+change(struct run *run,
+       struct deadlines_case *c,
+       const struct vigil_event *event,
+       struct base_error *ret_error)
+{
+    enum base_class class = BASE_OK;
+    c->touched = false;
+    do {
+        deadlines_change(run, c, &changes);
+        if (is_full()) {
+            class = put_lines(run, ret_error);
+        }
+    } while (class == BASE_OK && deadlines_take_roll(c, event));
+    return class;
+}
+
 /* Takes the entries one by one. */
 static enum base_class
 take_each(struct run *run,
@@ -65,12 +84,7 @@ take_each(struct run *run,
         cases.touched_count = 0;
         deadlines_take(&cases, &events[i]);
         for (size_t j = 0; class == BASE_OK && j < cases.touched_count; j++) {
-            struct deadlines_case *c = cases.touched[j];
-            c->touched = false;
-            deadlines_change(run, c, &changes);
-            if (is_full()) {
-                class = put_lines(run, ret_error);
-            }
+            class = change(run, cases.touched[j], &events[i], ret_error);
         }
     }
     return class == BASE_OK ? put_lines(run, ret_error) : class;

@@ -39,9 +39,7 @@ deadlines_find(struct deadlines_cases *cases, const char *case_ref)
 }
 
 void
-deadlines_take_touch(struct deadlines_cases *cases,
-                     struct deadlines_case *c,
-                     const struct vigil_event *event)
+deadlines_take_stated(struct deadlines_case *c, const struct vigil_event *event)
 {
     struct rules_clocks_facts now;
     rules_clock_facts_of(&c->now.of, &now);
@@ -52,6 +50,14 @@ deadlines_take_touch(struct deadlines_cases *cases,
         }
     }
     c->known = now;
+}
+
+void
+deadlines_take_touch(struct deadlines_cases *cases,
+                     struct deadlines_case *c,
+                     const struct vigil_event *event)
+{
+    deadlines_take_stated(c, event);
     if (!c->touched) {
         cases->touched[cases->touched_count++] = c;
     }
@@ -162,7 +168,7 @@ deadlines_take_knows(enum vigil_event_kind type)
 {
     return type == VIGIL_EVENT_NOTIFICATION || type == VIGIL_EVENT_RAPID_REVIEW ||
            type == VIGIL_EVENT_PANEL_RESPONSE || type == VIGIL_EVENT_LCSPR ||
-           deadlines_take_form_knows(type);
+           type == VIGIL_EVENT_PERIOD_REPORT || deadlines_take_form_knows(type);
 }
 
 void
@@ -174,6 +180,10 @@ deadlines_take(struct deadlines_cases *cases, const struct vigil_event *event)
     }
     if (event->type == VIGIL_EVENT_LCSPR) {
         deadlines_take_review(cases, event);
+        return;
+    }
+    if (event->type == VIGIL_EVENT_PERIOD_REPORT) {
+        deadlines_take_period(cases, event);
         return;
     }
     struct deadlines_case *c = deadlines_find(cases, event->case_ref);

@@ -23,8 +23,10 @@ files_record_file(const struct vigil_form_type *type,
 static bool
 names_case(const struct vigil_form_type *type, const struct vigil_field *field)
 {
-    static const char *const names[] = {
-        "authority", "notification_ref", "lcspr_ref", "expected_version"};
+    static const char *const names[] = {"authority", "notification_ref", "lcspr_ref"};
+    if (strcmp(field->name, "expected_version") == 0) {
+        return true;
+    }
     if (vigil_form_field(type, field->list, "case_ref") == SIZE_MAX) {
         return false;
     }

@@ -37,7 +37,7 @@ const char *files_record_list(const struct vigil_form_type *type, size_t n);
 const char *files_record_time(const struct vigil_form_type *type);
 
 /* True if the message opens a file: a notification, a consideration, the first of a
- * review. */
+ * review or of what is given each period. */
 bool files_record_opens(const struct vigil_form_type *type);
 
 #endif

@@ -128,7 +128,8 @@ check_time(struct files_reading *reading, const struct files_entry *record)
     }
 }
 
-/* Who opens which case; a review is told of more than once. */
+/* Who opens which case; a review and what is given each period are told of more than
+ * once. */
 static void
 open_subject(struct files_reading *reading, struct files_entry *record)
 {
@@ -139,7 +140,8 @@ open_subject(struct files_reading *reading, struct files_entry *record)
     }
     if (of->opened == NULL) {
         of->opened = record;
-    } else if (type->type != VIGIL_MESSAGE_LCSPR ||
+    } else if ((type->type != VIGIL_MESSAGE_LCSPR &&
+                type->type != VIGIL_MESSAGE_PERIOD_REPORT) ||
                of->opened->head.sheet->type != type) {
         files_record_fault(reading,
                            &record->head,

@@ -31,6 +31,7 @@ static const struct vigil_form_type *const forms[] = {
     &forms_follow_up,
     &forms_national_issue,
     &forms_document,
+    &forms_period_report,
     &forms_seen,
     &forms_question,
     &forms_extension_decision,

@@ -79,6 +79,7 @@ extern const struct vigil_form_type forms_action_progress;
 extern const struct vigil_form_type forms_follow_up;
 extern const struct vigil_form_type forms_national_issue;
 extern const struct vigil_form_type forms_document;
+extern const struct vigil_form_type forms_period_report;
 extern const struct vigil_form_type forms_seen;
 extern const struct vigil_form_type forms_question;
 extern const struct vigil_form_type forms_extension_decision;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/base_attr.h"
+
 enum { BLOCK = 1024 };
 
 static void *
@@ -150,13 +152,13 @@ intake_files_named(const struct intake_files *files, const struct vigil_case_nam
     if (name->kind != VIGIL_FILE_KIND_NONE) {
         return find_own(files, name->authority, name->notification_ref, name->kind);
     }
-    struct intake_file *incident = find_own(
-        files, name->authority, name->notification_ref, VIGIL_FILE_KIND_INCIDENT);
-    return incident != NULL ? incident
-                            : find_own(files,
-                                       name->authority,
-                                       name->notification_ref,
-                                       VIGIL_FILE_KIND_CONSIDERATION);
+    static const enum vigil_file_kind kinds[] = {
+        VIGIL_FILE_KIND_INCIDENT, VIGIL_FILE_KIND_CONSIDERATION, VIGIL_FILE_KIND_PERIOD};
+    struct intake_file *file = NULL;
+    for (size_t i = 0; i < BASE_COUNT(kinds) && file == NULL; i++) {
+        file = find_own(files, name->authority, name->notification_ref, kinds[i]);
+    }
+    return file;
 }
 
 struct intake_file *

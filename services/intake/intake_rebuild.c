@@ -38,11 +38,13 @@ find_file(struct intake_rebuild *rebuild,
 {
     bool opens = event->type == VIGIL_EVENT_NOTIFICATION ||
                  event->type == VIGIL_EVENT_CONSIDERATION;
+    bool again = event->type == VIGIL_EVENT_LCSPR ||
+                 event->type == VIGIL_EVENT_PERIOD_REPORT; /* or opens */
     hand.file = intake_files_find(&rebuild->files, event->case_ref);
     if (hand.file != NULL) {
         return opens ? broken(event, "opens what is there already", ret_error) : BASE_OK;
     }
-    if (!opens && event->type != VIGIL_EVENT_LCSPR) {
+    if (!opens && !again) {
         return broken(event, "is about a case that is not there", ret_error);
     }
     hand.file = intake_files_add(&rebuild->files, event->case_ref);

@@ -12,7 +12,7 @@
     .warn = intake_##name##_warn
 #define NOTIFICATION OWN(NOTIFICATION, notification, OPENS_CASE)
 #define RAPID_REVIEW OWN(RAPID_REVIEW, rapid_review, CHANGES_PARTNERS)
-#define LCSPR        OWN(LCSPR, lcspr, OPENS_REVIEW)
+#define LCSPR        OWN(LCSPR, lcspr, OPENS_ONCE)
 #define DOCUMENT                                                                         \
     .effect = RUN_CHANGES_PARTNERS, .event = VIGIL_EVENT_DOCUMENT,                       \
     .read = intake_document_read, .names = run_form_names, .look = intake_document_look, \
@@ -36,6 +36,7 @@ static const struct run_handler handlers[] = {
     {.type = VIGIL_MESSAGE_LCSPR, LCSPR},
     {.type = VIGIL_MESSAGE_HISTORIC_LCSPR, .historic = true, LCSPR},
     RUN_FORM(CONSIDERATION, OPENS_CASE),
+    RUN_FORM(PERIOD_REPORT, OPENS_ONCE),
     {.type = VIGIL_MESSAGE_KEY_ENROL, .event = VIGIL_EVENT_KEY_ENROLLED, KEY(enrol)},
     {.type = VIGIL_MESSAGE_KEY_REVOKE, .event = VIGIL_EVENT_KEY_REVOKED, KEY(revoke)},
     {ORDER(ALERT_RETRY, retry), .names = intake_order_retry_names},
@@ -57,8 +58,7 @@ static const struct run_handler handlers[] = {
     INTAKE_PARTNERS(ROW)};
 
 static const struct base_config_row parameters[] = {
-    {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL},
-};
+    {NULL, BASE_CONFIG_INT, NULL, 0, NULL, 0, 0, NULL, NULL}};
 
 static const struct run_service intake = {
     .name = "intake",

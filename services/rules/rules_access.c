@@ -46,7 +46,8 @@ rules_access_sees_case(enum vigil_role role,
     case VIGIL_ROLE_DFE:
     case VIGIL_ROLE_OFSTED:
         return c->kind != VIGIL_FILE_KIND_LCSPR &&
-               c->kind != VIGIL_FILE_KIND_CONSIDERATION;
+               c->kind != VIGIL_FILE_KIND_CONSIDERATION &&
+               c->kind != VIGIL_FILE_KIND_PERIOD;
     case VIGIL_ROLE_AUTHORITY:
         for (size_t i = 0; i < c->also_count; i++) {
             if (party[0] != '\0' && strcmp(party, c->also[i]) == 0) {

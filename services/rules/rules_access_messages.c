@@ -77,6 +77,8 @@ static const struct row {
     {VIGIL_MESSAGE_FOLLOW_UP,                OWN,      HIS,  NO,  NO},
     {VIGIL_MESSAGE_NATIONAL_ISSUE,           OWN,      HIS,  NO,  NO},
     {VIGIL_MESSAGE_DOCUMENT,                 OWN,      HIS,  NO,  NO},
+    /* whose report it is; others only tell when the period began */
+    {VIGIL_MESSAGE_PERIOD_REPORT,            OWN,      ALL,  ALL, NO},
     /* the Panel's */
     {VIGIL_MESSAGE_SEEN,                     NO,       ALL,  NO,  NO},
     {VIGIL_MESSAGE_QUESTION,                 NO,       ALL,  NO,  NO},

@@ -221,6 +221,21 @@ rules_admission_category(const char *path,
     }
 }
 
+void
+rules_admission_live(const char *path,
+                     const struct vigil_case *found,
+                     const struct rules_context *context,
+                     struct vigil_faults *faults)
+{
+    if (context->historic && !found->historic) {
+        rules_admission_fault(faults,
+                              path,
+                              "case_is_live",
+                              "a historic record for a case that Vigil received live",
+                              "send it live: the time at which Vigil receives it counts");
+    }
+}
+
 /* The own reference that the name states is the file's. */
 static bool
 is_named(const struct vigil_case_name *name, const struct vigil_case *found)
@@ -260,12 +275,8 @@ rules_admission_case_of(enum vigil_message type,
                               "another authority leads the case",
                               "answers, documents, progress and what became of a gap; "
                               "all else is the lead's");
-    } else if (context->historic && !found->historic) {
-        rules_admission_fault(faults,
-                              path,
-                              "case_is_live",
-                              "a historic record for a case that Vigil received live",
-                              "send it live: the time at which Vigil receives it counts");
+    } else {
+        rules_admission_live(path, found, context, faults);
     }
     return faults->count == before;
 }

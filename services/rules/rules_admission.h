@@ -90,6 +90,12 @@ void rules_admission_children(const char *list,
                               const struct rules_context *context,
                               struct vigil_faults *faults);
 
+/* History is not written into a live file. */
+void rules_admission_live(const char *path,
+                          const struct vigil_case *found,
+                          const struct rules_context *context,
+                          struct vigil_faults *faults);
+
 /* The case that a message is about: there, theirs to see and to send this about, named
  * consistently, and a historic one if the message is historic (history is not written
  * into a live case, where it could make a late review look timely). True if its state

@@ -125,3 +125,16 @@ rules_clock_facts_put(struct vigil_case *c, enum vigil_fact fact, vigil_instant 
     c->facts[i] = (struct vigil_case_fact){fact, at};
     c->facts_count += i == c->facts_count ? 1 : 0;
 }
+
+bool
+rules_clock_facts_roll(struct vigil_case *c)
+{
+    for (size_t i = 0; i < c->facts_count; i++) {
+        if (c->facts[i].fact == VIGIL_FACT_PERIOD_GIVEN) {
+            rules_clock_facts_put(c, VIGIL_FACT_PERIOD_BEGAN, c->facts[i].at);
+            rules_clock_facts_put(c, VIGIL_FACT_PERIOD_GIVEN, VIGIL_INSTANT_NONE);
+            return true;
+        }
+    }
+    return false;
+}

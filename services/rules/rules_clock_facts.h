@@ -30,6 +30,10 @@ void rules_clock_facts_take(const struct vigil_form *form,
 void rules_clock_facts_of_review(const struct vigil_lcspr *lcspr,
                                  struct vigil_case *review);
 
+/* What is given each period: once it was given, the next period begins with that day.
+ * True if it did. Who keeps clocks looks at them before, for what was given meets one. */
+bool rules_clock_facts_roll(struct vigil_case *c);
+
 /* The same of one fact. VIGIL_INSTANT_NONE takes it away. */
 void rules_clock_facts_put(struct vigil_case *c, enum vigil_fact fact, vigil_instant at);
 

@@ -189,6 +189,10 @@ rules_clock_facts_take(const struct vigil_form *form,
     case VIGIL_MESSAGE_NATIONAL_REVIEW:
         take_national(form, at, c);
         break;
+    case VIGIL_MESSAGE_PERIOD_REPORT:
+        take_day(form, "began_on", VIGIL_FACT_PERIOD_BEGAN, c);
+        take_day(form, "given_on", VIGIL_FACT_PERIOD_GIVEN, c);
+        break;
     case VIGIL_MESSAGE_CLOCK_PAUSE:
         take_pause(form, c);
         break;

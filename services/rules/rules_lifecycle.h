@@ -23,6 +23,9 @@
  *
  *   lcspr_in_progress ─report─► lcspr_reported ─┬─► lcspr_published ────┬─► closed
  *                                               └─► lcspr_not_published ┘
+ *
+ * What is given each period (a yearly report, data) has one standing file of each party
+ * and kind, which is told of again and again and ends never.
  */
 #ifndef RULES_LIFECYCLE_H
 #define RULES_LIFECYCLE_H
@@ -78,7 +81,8 @@
     X(CLOSE, "close")                                                                    \
     X(REOPEN, "reopen")                                                                  \
     X(PAUSE, "pause") /* a clock */                                                      \
-    X(RESUME, "resume")
+    X(RESUME, "resume")                                                                  \
+    X(TELL_PERIOD, "tell_period") /* what is given each period */
 
 enum rules_event {
 #define X(constant, name) RULES_EVENT_##constant,

@@ -35,6 +35,7 @@ const uint8_t rules_lifecycle_moves[RULES_EVENT_COUNT][RULES_STATE_COUNT] = {
     ON(NOTE)        = {NEW = GO(NOTED)},
     ON(CONSIDER)    = {NEW = GO(CONSIDERED)},
     ON(OPEN_REVIEW) = {NEW = GO(LCSPR_IN_PROGRESS)},
+    ON(TELL_PERIOD) = {NEW = GO(STANDING), [S(STANDING)] = STAY},
 
     /* the main line */
     ON(REVIEW_LCSPR)            = {[S(RAPID_REVIEW_AWAITED)] = GO(RESPONSE_AND_LCSPR_AWAITED)},
@@ -80,7 +81,8 @@ const uint8_t rules_lifecycle_moves[RULES_EVENT_COUNT][RULES_STATE_COUNT] = {
     ON(REQUEST_EXTENSION) = {LIVE(STAY), [S(LCSPR_IN_PROGRESS)] = STAY},
     ON(SETTLE_GAP)        = {REVIEWED(STAY)},
     ON(SHARE)             = {LIVE(STAY), NOTED(STAY), REVIEW(STAY)},
-    ON(ATTACH)            = {LIVE(STAY), NOTED(STAY), CONSIDERED(STAY), REVIEW(STAY)},
+    ON(ATTACH)            = {LIVE(STAY), NOTED(STAY), CONSIDERED(STAY), REVIEW(STAY),
+                             [S(STANDING)] = STAY},
     ON(RECOMMEND)         = {REVIEWED(STAY), REVIEW(STAY)},
     ON(ACT)               = {REVIEWED(STAY), REVIEW(STAY), [S(CLOSED)] = STAY},
     ON(RAISE_ISSUE)       = {LIVE(STAY), REVIEW(STAY)},

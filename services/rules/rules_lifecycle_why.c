@@ -16,6 +16,7 @@ enum refusal {
     CLOSED,
     NOTED,
     CONSIDERED,
+    IS_STANDING,
     IS_A_REVIEW,
     NOT_A_REVIEW,
     NOT_WITHDRAWN,
@@ -72,6 +73,9 @@ static const struct rules_refusal refusals[] = {
     [CONSIDERED] = {"not_notified",
                     "the incident was considered and not notified",
                     "notify it, if that was wrong"},
+    [IS_STANDING] = {"not_a_case",
+                     "this is the file of what is given each period",
+                     "the reference of a case; of this file, vigil period-report"},
     [IS_A_REVIEW] = {"is_a_review",
                      "this is the reference of an LCSPR",
                      "the reference of a case"},
@@ -128,6 +132,8 @@ why_still(enum vigil_case_state state)
         return NOTED;
     case VIGIL_CASE_STATE_CONSIDERED:
         return CONSIDERED;
+    case VIGIL_CASE_STATE_STANDING:
+        return IS_STANDING;
     default:
         return 0;
     }
@@ -194,6 +200,7 @@ why_running(enum vigil_case_state state, enum rules_event event)
     case RULES_EVENT_NOTE:
     case RULES_EVENT_CONSIDER:
     case RULES_EVENT_OPEN_REVIEW:
+    case RULES_EVENT_TELL_PERIOD:
         return THERE_ALREADY;
     case RULES_EVENT_REINSTATE:
         return NOT_WITHDRAWN;

@@ -99,6 +99,21 @@ judge_event(const struct rules_process *process,
     }
 }
 
+/* A file that may be there already, and is told of again. */
+static void
+judge_standing(const struct rules_process *process,
+               const struct vigil_form *form,
+               const struct rules_context *context,
+               const struct rules_file *file,
+               struct vigil_faults *faults)
+{
+    judge_version(form, file->found, faults);
+    judge_event(process, form, file->found, faults);
+    if (file->found->state != VIGIL_CASE_STATE_NONE) {
+        rules_admission_live(time_field(form), file->found, context, faults);
+    }
+}
+
 /* True if the case that the message is about may be judged further. */
 static bool
 judge_case(const struct rules_process *process,
@@ -109,7 +124,11 @@ judge_case(const struct rules_process *process,
 {
     struct vigil_case_name name;
     rules_form_name(form, &name);
-    if (process->opens) {
+    if (process->stands) {
+        judge_standing(process, form, context, file, faults);
+        return true;
+    }
+    if (process->opens != VIGIL_FILE_KIND_NONE) {
         judge_opening(context, file, &name, faults);
         return true;
     }
@@ -134,13 +153,15 @@ judge_case(const struct rules_process *process,
 
 /* What a file begins with that its message opens. */
 static void
-open_file(const struct vigil_form *form,
+open_file(const struct rules_process *process,
+          const struct vigil_form *form,
           const struct rules_context *context,
           struct vigil_case *c)
 {
     struct vigil_case_name name;
     rules_form_name(form, &name);
     rules_process_open(c, context->now);
+    c->kind = process->opens;
     c->historic = context->historic;
     (void)base_text_copy(c->authority,
                          sizeof(c->authority),
@@ -167,8 +188,9 @@ rules_process_apply(const struct vigil_form *form,
     if (context->historic) {
         at.now = time_of(form);
     }
-    if (process->opens) {
-        open_file(form, &at, file->found);
+    if (process->opens != VIGIL_FILE_KIND_NONE &&
+        (!process->stands || file->found->state == VIGIL_CASE_STATE_NONE)) {
+        open_file(process, form, &at, file->found);
     }
     enum base_class class = rules_lifecycle_move(
         &file->found->state, &file->found->state_before, process->event(form), ret_error);
@@ -179,6 +201,7 @@ rules_process_apply(const struct vigil_form *form,
         process->apply(form, &at, file);
     }
     rules_clock_facts_take(form, at.now, file->found);
+    (void)rules_clock_facts_roll(file->found);
     rules_process_mark(file->found, (enum vigil_event_kind)process->type);
     for (size_t i = 0; process->takes_along && i < file->members_count; i++) {
         rules_clock_facts_take(form, at.now, file->members[i]);

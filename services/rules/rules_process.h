@@ -28,7 +28,11 @@ struct rules_file {
 
 struct rules_process {
     enum vigil_message type;
-    bool opens;       /* a file of its own; else it is about one that is there */
+    /* the kind of file that it opens; NONE: it is about one that is there */
+    enum vigil_file_kind opens;
+    /* what it opens may be there already, and is then told of again; who may do so, its
+     * `check` says */
+    bool stands;
     bool takes_along; /* the facts stated of a review are those of its cases, too */
     /* which event of the lifecycle it is, as filled */
     enum rules_event (*event)(const struct vigil_form *form);

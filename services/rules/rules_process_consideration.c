@@ -96,16 +96,15 @@ apply(const struct vigil_form *form,
 {
     (void)context;
     struct vigil_case *c = file->found;
-    c->kind = VIGIL_FILE_KIND_CONSIDERATION;
     c->incident_on = (vigil_date)vigil_form_number(form, "", 0, "incident_on");
     c->became_aware_on = (vigil_date)vigil_form_number(form, "", 0, "became_aware_on");
     c->incident_type =
         (enum vigil_incident_type)vigil_form_number(form, "", 0, "incident_type");
 }
 
-const struct rules_process rules_process_consideration = {.type =
-                                                              VIGIL_MESSAGE_CONSIDERATION,
-                                                          .opens = true,
-                                                          .event = event,
-                                                          .check = check,
-                                                          .apply = apply};
+const struct rules_process rules_process_consideration = {
+    .type = VIGIL_MESSAGE_CONSIDERATION,
+    .opens = VIGIL_FILE_KIND_CONSIDERATION,
+    .event = event,
+    .check = check,
+    .apply = apply};

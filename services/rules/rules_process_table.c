@@ -26,6 +26,7 @@ static const struct rules_process *const messages[] = {
     &rules_process_follow_up,
     &rules_process_national_issue,
     &rules_process_document,
+    &rules_process_period_report,
     &rules_process_seen,
     &rules_process_question,
     &rules_process_extension_decision,

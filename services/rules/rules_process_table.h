@@ -29,6 +29,7 @@ extern const struct rules_process rules_process_action_progress;
 extern const struct rules_process rules_process_follow_up;
 extern const struct rules_process rules_process_national_issue;
 extern const struct rules_process rules_process_document;
+extern const struct rules_process rules_process_period_report;
 extern const struct rules_process rules_process_seen;
 extern const struct rules_process rules_process_question;
 extern const struct rules_process rules_process_extension_decision;

@@ -10,21 +10,24 @@
 
 static_assert(sizeof(struct vigil_form) <= RUN_RECORD_SIZE, "record too large");
 
-static bool
+/* The kind of file that the message opens; NONE: it opens none. */
+static enum vigil_file_kind
 opens(const struct vigil_form *form)
 {
     const struct rules_process *process = rules_process_of(form->type->type);
-    return process != NULL && process->opens;
+    return process == NULL ? VIGIL_FILE_KIND_NONE : process->opens;
 }
 
 /* The file that is there already if the reference was used before. */
 static size_t
-name_opened(struct vigil_case_name *name, const struct rules_context *context)
+name_opened(enum vigil_file_kind kind,
+            struct vigil_case_name *name,
+            const struct rules_context *context)
 {
     if (name->notification_ref[0] == '\0') {
         return 0;
     }
-    name->kind = VIGIL_FILE_KIND_CONSIDERATION;
+    name->kind = kind;
     if (name->authority[0] == '\0') {
         (void)base_text_copy(name->authority, sizeof(name->authority), context->party);
     }
@@ -40,9 +43,10 @@ run_form_names(void *record,
     const struct vigil_form *form = record;
     struct vigil_case_name name;
     rules_form_name(form, &name);
-    if (opens(form)) {
+    enum vigil_file_kind kind = opens(form);
+    if (kind != VIGIL_FILE_KIND_NONE) {
         ret_names[0] = name;
-        return name_opened(&ret_names[0], context);
+        return name_opened(kind, &ret_names[0], context);
     }
     (void)run_case_name(&name, context, "", &ret_names[0], faults);
     if (form->type->type != VIGIL_MESSAGE_DUPLICATE_LINK) {

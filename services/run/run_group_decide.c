@@ -95,7 +95,7 @@ gather_file(struct run_group *group, struct run_command *command)
                                          .items = hand.items,
                                          .items_capacity = BASE_COUNT(hand.items)};
     if (found == NULL) {
-        bool opens = effect == RUN_OPENS_CASE || effect == RUN_OPENS_REVIEW;
+        bool opens = effect == RUN_OPENS_CASE || effect == RUN_OPENS_ONCE;
         decision->file.found = opens ? &decision->opened : NULL;
     } else if (effect != RUN_OPENS_CASE) {
         decision->file.items_count =
@@ -146,7 +146,7 @@ gather(struct run_group *group, struct run_command *command, size_t i)
             take_in_hand(group, at);
         }
     }
-    if (command->handler->effect == RUN_OPENS_REVIEW) {
+    if (command->handler->effect == RUN_OPENS_ONCE) {
         gather_linked(group, command);
     }
     return gather_file(group, command);
@@ -194,7 +194,7 @@ take_effect(struct run_group *group, struct run_command *command)
     struct run_decision *decision = &command->decision;
     enum run_effect effect = command->handler->effect;
     bool opens = effect == RUN_OPENS_CASE ||
-                 (effect == RUN_OPENS_REVIEW && decision->cases[0] == NULL);
+                 (effect == RUN_OPENS_ONCE && decision->cases[0] == NULL);
     if (opens && !open_file(group, command)) {
         run_command_busy(command);
         return;
@@ -202,7 +202,7 @@ take_effect(struct run_group *group, struct run_command *command)
     if (effect == RUN_OPENS_CASE) {
         decision->cases_count = 1;
     }
-    for (size_t k = 1; k < decision->cases_count && effect == RUN_OPENS_REVIEW; k++) {
+    for (size_t k = 1; k < decision->cases_count && effect == RUN_OPENS_ONCE; k++) {
         memcpy(decision->cases[k]->review_ref,
                group->cases.at[command->case_at[0]].case_ref,
                VIGIL_REF_SIZE);

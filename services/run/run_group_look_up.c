@@ -146,7 +146,7 @@ fetch_serials(struct run *run, struct base_error *ret_error)
     for (size_t i = group->from; i < group->to; i++) {
         enum run_effect effect = group->commands[i].handler->effect;
         opens += group->commands[i].answer == NULL &&
-                 (effect == RUN_OPENS_CASE || effect == RUN_OPENS_REVIEW);
+                 (effect == RUN_OPENS_CASE || effect == RUN_OPENS_ONCE);
     }
     if (opens <= group->serials_count) {
         return BASE_OK;

@@ -51,8 +51,9 @@ struct run_decision {
 enum run_effect {
     RUN_NOTHING = 0,      /* a query */
     RUN_OPENS_CASE,       /* adds a case to the case file */
-    RUN_OPENS_REVIEW,     /* adds a review, if the first name is not one that is there,
-                           * and changes the cases named behind it: it covers them */
+    RUN_OPENS_ONCE,       /* adds a review or what is given each period, if the first name
+                           * is not one that is there; of a review, it changes the cases
+                           * named behind it: it covers them */
     RUN_CHANGES_PARTNERS, /* changes the partners' part of the cases named */
     RUN_CHANGES_PANEL,    /* changes the Panel's part */
     RUN_CHANGES_NO_CASE   /* the roster, the time of a sandbox */

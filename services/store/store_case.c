@@ -18,8 +18,8 @@
     " c.review_ref, c.publication, c.published_on, c.forecast_on, c.trail,"              \
     " c.facts, c.pauses"
 
-/* kind 0 in a name: an incident, or failing that (the rows of a name end with it), a
- * consideration. */
+/* kind 0 in a name: an incident, or failing that (the rows of a name end with it) a
+ * consideration, or what is given each period. */
 static const struct store_statement resolve_statement = {
     "case_resolve",
     "SELECT k.n, c.case_ref"
@@ -149,6 +149,11 @@ read_further(const PGresult *rows, int row, struct vigil_case *ret)
     const uint8_t *trail = store_field_bytes(rows, row, 33, &size);
     ret->trail_count = size < VIGIL_TRAIL_MAX ? size : VIGIL_TRAIL_MAX;
     memcpy(ret->trail, trail, ret->trail_count);
+    int period = 0;
+    if (ret->kind == VIGIL_FILE_KIND_PERIOD) { /* its own reference is its kind */
+        (void)vigil_code_find(VIGIL_LIST_PERIOD_KIND, ret->notification_ref, &period);
+    }
+    ret->period = (enum vigil_period_kind)period;
     const uint8_t *facts = store_field_bytes(rows, row, 34, &size);
     store_pack_read_facts(facts, size, ret);
     const uint8_t *pauses = store_field_bytes(rows, row, 35, &size);

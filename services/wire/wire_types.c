@@ -35,6 +35,7 @@
 #include "vigil/v1/notification.pb-c.h"
 #include "vigil/v1/order.pb-c.h"
 #include "vigil/v1/panel_response.pb-c.h"
+#include "vigil/v1/period_report.pb-c.h"
 #include "vigil/v1/quality_assessment.pb-c.h"
 #include "vigil/v1/query.pb-c.h"
 #include "vigil/v1/question.pb-c.h"
@@ -112,6 +113,7 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(FOLLOW_UP, follow_up),
     BODY(NATIONAL_ISSUE, national_issue),
     BODY(DOCUMENT, document),
+    BODY(PERIOD_REPORT, period_report),
     BODY(SEEN, seen),
     BODY(QUESTION, question),
     BODY(EXTENSION_DECISION, extension_decision),

@@ -184,6 +184,39 @@ what_is_no_incident(void **state)
     journal_told(&stage, receipt->case_ref, VIGIL_EVENT_CONSIDERATION);
 }
 
+/* The first who tells opens the file, and whoever tells next finds it, each by the party
+ * and the kind. */
+static void
+what_is_given_each_period(void **state)
+{
+    (void)state;
+    char yearly[VIGIL_REF_SIZE];
+    const struct vigil_receipt *receipt = process_take(
+        INTAKE,
+        &stage_operator,
+        VIGIL_MESSAGE_PERIOD_REPORT,
+        LINES("kind=yearly_report", "authority=E08000025", "began_on=2025-06-01"));
+    (void)strcpy(yearly, receipt->case_ref);
+    journal_told(&stage, yearly, VIGIL_EVENT_PERIOD_REPORT);
+    journal_told(&stage, yearly, VIGIL_EVENT_CLOCK_STARTED);
+    receipt = process_take(
+        INTAKE,
+        &stage_birmingham,
+        VIGIL_MESSAGE_PERIOD_REPORT,
+        LINES("kind=yearly_report", "period=2024-25", "given_on=2026-03-02"));
+    assert_string_equal(receipt->case_ref, yearly);
+    journal_told(&stage, yearly, VIGIL_EVENT_CLOCK_MET);
+    receipt = process_take(INTAKE,
+                           &stage_panel,
+                           VIGIL_MESSAGE_PERIOD_REPORT,
+                           LINES("kind=annual_report", "began_on=2025-06-01"));
+    assert_string_not_equal(receipt->case_ref, yearly);
+    assert_int_equal(stage_count("SELECT count(*) FROM casefile.cases"
+                                 " WHERE kind = 4 AND notification_ref IN"
+                                 " ('yearly_report', 'annual_report')"),
+                     2);
+}
+
 static void
 what_was_before(void **state)
 {
@@ -252,6 +285,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_no_incident),
+        cmocka_unit_test(what_is_given_each_period),
         cmocka_unit_test(what_was_before),
         cmocka_unit_test(keys),
         cmocka_unit_test(documents),

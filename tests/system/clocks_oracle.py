@@ -20,7 +20,7 @@ class Pause:
 
 @dataclass
 class Case:
-    """A file: an incident, a death that is noted, or a review."""
+    """A file: an incident, a death that is noted, a review, or what is given each period."""
 
     ref: str
     authority: str
@@ -165,6 +165,8 @@ class Book:
         elif what == "lcspr":
             self.cases[ref] = Case(ref, body["authority"], "review")
             self.cases[ref].covers = [self.cases[link["case_ref"]] for link in body["links"]]
+        elif what == "period_report" and ref not in self.cases:
+            self.cases[ref] = Case(ref, body.get("authority", "panel"), body["kind"])
         case = self.cases[ref]
         getattr(self, "take_" + what)(case, body, instant)
         for one in [case, *case.covers]:
@@ -236,6 +238,12 @@ class Book:
         if body["stage"] == "considered":
             self.fact(case, "national_told", instant)
         self.days(case, body, {"publication_planned_on": "national_planned"})
+
+    def take_period_report(self, case, body, instant):
+        self.days(case, body, {"began_on": "period_began", "given_on": "period_given"})
+        if "period_given" in case.facts:  # it meets its clock, and begins the next period
+            self.settle(case, instant)
+            case.facts["period_began"] = case.facts.pop("period_given")
 
     def take_extension_request(self, *_):
         pass

@@ -52,6 +52,10 @@ as e08000025 lcspr lcspr_ref="Export R" commissioned_on=2026-03-04 shape=same_in
     publication=awaiting 'links[0].case_ref='"$blank" 'links[1].case_ref='"$second"
 as panel assess "$review" letter="A good report." 'features[0].feature=succinct' \
     'features[0].answer=yes'
+# --- what is given each period: of two parties, twice
+as e08000025 period-report kind=yearly_report began_on=2025-02-03
+as e08000025 period-report kind=yearly_report period=2024 given_on=2026-02-02
+as panel period-report kind=data_quarter period=2025Q4 given_on=2026-03-02
 # --- a case passes to another authority, and is its own there
 third=$(open_case e08000025 'Export 3' incident_on=2026-03-02 'areas[0].authority=E09000012' \
     'areas[0].part=contributes')

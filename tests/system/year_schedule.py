@@ -36,6 +36,11 @@ class Schedule:
         self.open = {name: [] for name in AUTHORITIES}  # incidents that await a review
         for number in range(notifications):
             self.incident(number)
+        for authority in AUTHORITIES:
+            self.periods("yearly_report", authority.lower(), "2025", 365)
+        for kind, period, length in (("data_quarter", "2025Q4", 91), ("data_year", "2025", 365),
+                                     ("annual_report", "2025", 365)):
+            self.periods(kind, "panel", period, length)
         self.steps.sort(key=lambda step: step.at)
 
     def chance(self, percent):
@@ -199,6 +204,29 @@ class Schedule:
         day = self.send(day + DAY * self.some(1, 40), mine, "reinstatement", ref,
                         reason="Invented.")
         return None if day is None else max(review, day + DAY * self.some(1, 20))
+
+    # ---- What is given each period -------------------------------------------------------
+
+    def periods(self, kind, profile, period, length):
+        """An operator, or whose it is, tells when the period began; then it is given, early
+        or late; a day that was wrong is corrected."""
+        body = {"kind": kind}
+        if kind == "yearly_report":
+            body["authority"] = profile.upper()
+        began = self.first - DAY * self.some(1, length)
+        who = "operator" if self.chance(60) else profile
+        day = self.put(self.first + DAY * self.some(0, 20), who, "period_report",
+                       body | {"began_on": str(began)}, [f"{profile}/{kind}"])
+        while day:
+            if self.chance(30):
+                wrong = {"began_on": str(began - DAY * self.some(1, 5)), "reason": "Invented."}
+                self.put(day + DAY * self.some(1, 3), "operator", "period_report", body | wrong,
+                         [f"{profile}/{kind}"])
+            given = max(day + 5 * DAY, began + DAY * (length + self.some(-30, 45)))
+            day = self.put(given, profile, "period_report", body | {
+                "period": period, "given_on": str(given - DAY * self.some(0, 2))},
+                [f"{profile}/{kind}"])
+            began = given
 
     # ---- A review ------------------------------------------------------------------------
 

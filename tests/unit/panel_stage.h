@@ -35,7 +35,8 @@ panel_stage_open(struct panel_stage *stage, enum vigil_case_state state)
     rules_process_open(&stage->found, record_instant("2021-06-23T09:00:00Z"));
     (void)strcpy(stage->found.authority, "E08000025");
     (void)strcpy(stage->found.notification_ref, "SIN/2021/7");
-    stage->found.kind = state >= VIGIL_CASE_STATE_LCSPR_IN_PROGRESS
+    stage->found.kind = state == VIGIL_CASE_STATE_STANDING ? VIGIL_FILE_KIND_PERIOD
+                        : state >= VIGIL_CASE_STATE_LCSPR_IN_PROGRESS
                             ? VIGIL_FILE_KIND_LCSPR
                             : VIGIL_FILE_KIND_INCIDENT;
     stage->found.incident_type = VIGIL_INCIDENT_TYPE_DEATH;

@@ -80,8 +80,9 @@ process_choose(struct process_random *random,
 {
     *command = (struct process_command){.slot = world->count, .context = *when};
     if (process_chance(random, world->count == 0 ? 97 : world->count < 3 ? 20 : 4)) {
-        command->type = process_chance(random, 12) ? VIGIL_MESSAGE_CONSIDERATION
-                                                   : VIGIL_MESSAGE_NOTIFICATION;
+        command->type = process_chance(random, 12)  ? VIGIL_MESSAGE_CONSIDERATION
+                        : process_chance(random, 8) ? VIGIL_MESSAGE_PERIOD_REPORT
+                                                    : VIGIL_MESSAGE_NOTIFICATION;
     } else {
         size_t slot = process_random(random, (uint32_t)world->count + 1);
         slot = slot < world->count ? slot : slot / 2;
@@ -100,7 +101,28 @@ process_choose(struct process_random *random,
         strcmp(world->at[command->slot].c.authority, command->context.party) != 0) {
         command->slot = world->count; /* an own reference is looked up with its owner */
     }
-    return command->slot < PROCESS_SLOTS;
+    bool full = world->count == PROCESS_SLOTS;
+    return command->slot < PROCESS_SLOTS &&
+           !(command->type == VIGIL_MESSAGE_PERIOD_REPORT && full);
+}
+
+/* What is given each period has one file of each party and kind. */
+static inline size_t
+process_standing(const struct process_world *world,
+                 const struct rules_context *context,
+                 const struct vigil_form *form)
+{
+    struct vigil_case_name name;
+    rules_form_name(form, &name);
+    const char *party = name.authority[0] == '\0' ? context->party : name.authority;
+    for (size_t i = 0; i < world->count; i++) {
+        const struct vigil_case *c = &world->at[i].c;
+        if (c->kind == VIGIL_FILE_KIND_PERIOD && strcmp(c->authority, party) == 0 &&
+            strcmp(c->notification_ref, name.notification_ref) == 0) {
+            return i;
+        }
+    }
+    return world->count;
 }
 
 /* Vigil takes one case for another; false if there are no two that go on. */
@@ -166,6 +188,9 @@ process_write(struct process_random *random,
     }
     process_fill(random, &topic, command->type, form);
     command->links_count = vigil_form_rows(form, "links");
+    if (command->type == VIGIL_MESSAGE_PERIOD_REPORT) {
+        command->slot = process_standing(world, &command->context, form);
+    }
 }
 
 #endif

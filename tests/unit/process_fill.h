@@ -41,6 +41,8 @@ static const struct {
     {"unknown", 4},
     {"incident_type", 3},
     {"digest", 10},
+    {"began_on", 30},
+    {"period", 97},
     {"methods", 97},
     {"commissioned_on", 97},
     {"became_aware_on", 99},

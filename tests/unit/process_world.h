@@ -222,7 +222,9 @@ process_run(struct process_world *world,
     }
     struct vigil_case *members[PROCESS_SLOTS], opened;
     struct rules_file file = process_file(world, command->slot, members);
-    if (process->opens) {
+    bool opens = process->opens != VIGIL_FILE_KIND_NONE &&
+                 !(process->stands && command->slot < world->count);
+    if (opens) {
         memset(&opened, 0, sizeof(opened));
         (void)strcpy(opened.case_ref, process_refs[world->count]);
         file.found = &opened;
@@ -232,7 +234,7 @@ process_run(struct process_world *world,
             ? rules_process_apply(form, &command->context, &file, NULL)
             : rules_process_decide(form, &command->context, &file, faults);
     if (class == BASE_OK) {
-        if (process->opens) {
+        if (opens) {
             process_open(world, &opened);
         }
         world->at[command->slot].count = file.items_count;

@@ -17,6 +17,7 @@ process_written_once(struct vigil_case *stored, const struct vigil_case *now)
     stored->historic = now->historic;
     stored->notified_at = now->notified_at;
     stored->incident_type = now->incident_type;
+    stored->period = now->period; /* by its own reference */
 }
 
 static inline void

@@ -81,6 +81,7 @@ static const struct {
     {"clock_pause", "--a---"},
     {"explain_query", "-oa---"},
     {"clock_resume", "--a---"},
+    {"period_report", "-oaa--"},
     {"national_review", "--a---"},
     {"quality_assessment", "--a---"},
     {"duplicate_link", "--a---"},

@@ -60,6 +60,7 @@ shows_each_kind_to_its_readers(void **state)
          "-yy--y-yy"},
         {VIGIL_FILE_KIND_LCSPR, VIGIL_CASE_STATE_LCSPR_REPORTED, 0, "-yy--y---"},
         {VIGIL_FILE_KIND_CONSIDERATION, VIGIL_CASE_STATE_CONSIDERED, 0, "-yy--y---"},
+        {VIGIL_FILE_KIND_PERIOD, VIGIL_CASE_STATE_STANDING, 0, "-yy--y---"},
     };
     for (size_t i = 0; i < BASE_COUNT(rows); i++) {
         struct vigil_case c = file(rows[i].kind, rows[i].state);

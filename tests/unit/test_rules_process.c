@@ -34,7 +34,7 @@ knows_every_message(void **state)
                             vigil_code_name(VIGIL_LIST_MESSAGE, (int)type));
         count++;
     }
-    assert_int_equal(count, 36);
+    assert_int_equal(count, 37);
     assert_null(rules_process_of(VIGIL_MESSAGE_CASE_QUERY));
 }
 

@@ -15,6 +15,7 @@ enum {
     OVERDUE_DAYS = 14, /* all rungs of a return interview (72 hours) are behind it */
     ALERTS_MAX = 50,   /* newest first: ours are among these */
     ID_USED_FROM = 9,
+    STATE_SIZE = 24,
     SETTING_SIZE = 80
 };
 
@@ -162,7 +163,9 @@ cli_dead_man_confirm(struct cli_dead_man *proof)
     for (size_t i = 0; i < page.result.listings_count; i++) {
         const struct vigil_listing *alerts = &page.result.listings[i];
         for (size_t row = 0; row < alerts->rows_count; row++) {
-            const char *state = cli_listing_cell(alerts, row, "state");
+            char state[STATE_SIZE];
+            (void)base_text_copy(
+                state, sizeof(state), cli_listing_cell(alerts, row, "state"));
             if (strcmp(cli_listing_cell(alerts, row, "case_ref"), proof->case_ref) != 0) {
                 continue;
             }

@@ -208,7 +208,8 @@
     X(FEEDS_QUERY, 40, "feeds_query")                                                    \
     X(TIME_ADVANCE, 41, "time_advance")                                                  \
     X(CALENDAR_IMPORT, 42, "calendar_import")                                            \
-    X(CALENDAR_APPROVAL, 43, "calendar_approval")                                        \
+    X(CALENDAR_APPROVAL, 43, "calendar_approval") /* of rules, too */                    \
+    X(RULES_IMPORT, 44, "rules_import")                                                  \
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \
@@ -262,7 +263,8 @@
     X(KEY_REVOKED, 32, "key_revoked")                                                    \
     X(TIME_ADVANCED, 41, "time_advanced")                                                \
     X(CALENDAR_IMPORTED, 42, "calendar_imported")                                        \
-    X(CALENDAR_APPROVED, 43, "calendar_approved")                                        \
+    X(CALENDAR_APPROVED, 43, "calendar_approved") /* or the rules */                     \
+    X(RULES_IMPORTED, 44, "rules_imported")                                              \
     X(ALERT_RETRY, 45, "alert_retry")                                                    \
     X(GO_LIVE, 46, "go_live")                                                            \
     X(SNOOZE, 47, "snooze")                                                              \

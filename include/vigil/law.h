@@ -1,6 +1,7 @@
 /*
- * The records of the law that changes: the calendar of bank holidays, as it is imported,
- * approved and kept version by version. Plain values; see records.h for the units.
+ * The records of the law that changes: the calendar of bank holidays and the rules, as
+ * they are imported, approved and kept version by version. Plain values; see records.h
+ * for the units.
  */
 #ifndef VIGIL_LAW_H
 #define VIGIL_LAW_H
@@ -12,7 +13,9 @@
 enum {
     VIGIL_DIVISION_SIZE = 24, /* england-and-wales, scotland, northern-ireland */
     VIGIL_HOLIDAYS_MAX = 320, /* in 31 years */
-    VIGIL_HOLIDAY_TITLE_SIZE = 64
+    VIGIL_HOLIDAY_TITLE_SIZE = 64,
+    VIGIL_CLOCKS_TEXT_SIZE = 16384,
+    VIGIL_LADDER_TEXT_SIZE = 8192
 };
 
 struct vigil_holiday {
@@ -30,7 +33,14 @@ struct vigil_calendar {
     struct vigil_holiday at[VIGIL_HOLIDAYS_MAX];
 };
 
-/* What came of an approved calendar. */
+/* The rules: the texts of clocks.csv and ladder.csv. */
+struct vigil_rules {
+    char version[VIGIL_CALENDAR_SIZE]; /* "rules-config", or as rules-2026-2 */
+    char clocks[VIGIL_CLOCKS_TEXT_SIZE];
+    char ladder[VIGIL_LADDER_TEXT_SIZE];
+};
+
+/* What came of an approved calendar, or of rules. */
 struct vigil_calendar_applied {
     char version[VIGIL_CALENDAR_SIZE];
     int64_t moved;  /* deadlines that got another day */

@@ -129,6 +129,7 @@ struct vigil_submission {
         const struct vigil_order *order;       /* alert_retry, go_live, snooze */
         const struct vigil_calendar *calendar; /* calendar_import */
         const char *version;                   /* calendar_approval */
+        const struct vigil_rules *rules;       /* rules_import */
         const struct vigil_feed_change *feed_change;
     };
 };
@@ -154,8 +155,8 @@ enum vigil_result vigil_query(struct vigil_client *client,
                               struct vigil_error *ret_error);
 
 /* With a receipt_key in the profile, only what it has signed counts: a receipt that is
- * not signed (but those of the operator's time_advance, calendar_import and
- * calendar_approval, which are about no case), or whose signature does
+ * not signed (but those of the operator's time_advance, calendar_import, rules_import
+ * and calendar_approval, which are about no case), or whose signature does
  * not fit it or the message, gives VIGIL_WRONG_SETUP, code "wrong_receipt", and is not
  * known to be recorded; so does a rejection whose signature is wrong. (One that is not
  * signed is the gate's.) */

@@ -6,11 +6,14 @@
 #include "cli/cli_calendar.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "base/base_date.h"
 #include "base/base_text.h"
 #include "cli/cli_commands.h"
 #include "cli/cli_table.h"
 #include "files/files_json_print.h"
+#include "rules/rules_london.h"
 
 static const char *limit;
 
@@ -24,9 +27,10 @@ run_list(struct cli *cli)
     return cli_ask_print(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0);
 }
 
-/* The question about the version that the command names; false if it is no name. */
-static bool
-about(const struct cli *cli, const char *table, struct vigil_query *ret_query)
+bool
+cli_calendar_about(const struct cli *cli,
+                   const char *table,
+                   struct vigil_query *ret_query)
 {
     *ret_query = (struct vigil_query){.limit = 0};
     (void)base_text_copy(ret_query->table, sizeof(ret_query->table), table);
@@ -38,14 +42,17 @@ static enum cli_exit
 run_holidays(struct cli *cli)
 {
     struct vigil_query query;
-    if (!about(cli, "holidays", &query)) {
+    if (!cli_calendar_about(cli, "holidays", &query)) {
         return cli_usage("VERSION must be one that `vigil calendar` lists");
     }
     return cli_ask_print(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0);
 }
 
 enum cli_exit
-cli_calendar_changes_print(struct cli *cli, const char *version, size_t most)
+cli_calendar_changes_print(struct cli *cli,
+                           const char *what,
+                           const char *version,
+                           size_t most)
 {
     struct vigil_query query = {.table = "changes"};
     struct cli_listings listings;
@@ -61,9 +68,10 @@ cli_calendar_changes_print(struct cli *cli, const char *version, size_t most)
             if (listings.at[0].rows_count < all) {
                 cli_say("these are the first %zu", listings.at[0].rows_count);
             }
-            (void)printf("%zu deadlines %s another day with calendar %s\n",
+            (void)printf("%zu deadlines %s another day with %s %s\n",
                          all,
                          all == 1 ? "has" : "have",
+                         what,
                          version);
         }
     }
@@ -71,30 +79,73 @@ cli_calendar_changes_print(struct cli *cli, const char *version, size_t most)
     return exit;
 }
 
-static enum cli_exit
-run_changes(struct cli *cli)
+enum cli_exit
+cli_calendar_changes_limited(struct cli *cli, const char *what, const char *most)
 {
     struct vigil_query query;
     int64_t rows = 0;
-    if (limit != NULL && !cli_number_parse(limit, 1, 1000000, &rows)) {
+    if (most != NULL && !cli_number_parse(most, 1, 1000000, &rows)) {
         return cli_usage("--limit must be a number from 1 to 1000000");
     }
-    if (!about(cli, "changes", &query)) {
-        return cli_usage("VERSION must be one that `vigil calendar` lists");
+    if (!cli_calendar_about(cli, "changes", &query)) {
+        return cli_usage("VERSION must be one that `vigil %s` lists", what);
     }
-    return cli_calendar_changes_print(cli, query.version, (size_t)rows);
+    return cli_calendar_changes_print(cli, what, query.version, (size_t)rows);
+}
+
+enum cli_exit
+cli_calendar_approve_version(struct cli *cli, const char *what)
+{
+    const struct vigil_submission submission = {.type = VIGIL_MESSAGE_CALENDAR_APPROVAL,
+                                                .version = cli->operands[0]};
+    struct vigil_query query;
+    if (!cli_calendar_about(cli, "", &query)) {
+        return cli_usage("VERSION must be one that `vigil %s` lists", what);
+    }
+    return cli_submit(cli, &submission);
+}
+
+const char *
+cli_calendar_cell(const struct vigil_listing *listing, size_t row, const char *column)
+{
+    for (size_t c = 0; c < listing->columns_count; c++) {
+        if (strcmp(listing->columns[c], column) == 0) {
+            return listing->cells[row * listing->columns_count + c];
+        }
+    }
+    return "";
+}
+
+void
+cli_calendar_next_name(const struct vigil_listing *versions,
+                       const char *prefix,
+                       vigil_instant now,
+                       char ret_name[VIGIL_CALENDAR_SIZE])
+{
+    int year, month, day;
+    bool taken = true;
+    base_date_split(rules_london_date(now), &year, &month, &day);
+    for (int number = 1; taken; number++) {
+        (void)base_text_print(
+            ret_name, VIGIL_CALENDAR_SIZE, "%s%d-%d", prefix, year, number);
+        taken = false;
+        for (size_t i = 0; i < versions->rows_count; i++) {
+            taken =
+                taken || strcmp(cli_calendar_cell(versions, i, "version"), ret_name) == 0;
+        }
+    }
+}
+
+static enum cli_exit
+run_changes(struct cli *cli)
+{
+    return cli_calendar_changes_limited(cli, "calendar", limit);
 }
 
 static enum cli_exit
 run_approve(struct cli *cli)
 {
-    const struct vigil_submission submission = {.type = VIGIL_MESSAGE_CALENDAR_APPROVAL,
-                                                .version = cli->operands[0]};
-    struct vigil_query query;
-    if (!about(cli, "", &query)) {
-        return cli_usage("VERSION must be one that `vigil calendar` lists");
-    }
-    return cli_submit(cli, &submission);
+    return cli_calendar_approve_version(cli, "calendar");
 }
 
 const struct cli_command cli_calendar = {

@@ -1,5 +1,5 @@
 /*
- * What the commands about the calendar of bank holidays share.
+ * What the commands about the calendar of bank holidays and about the rules share.
  */
 #ifndef CLI_CALENDAR_H
 #define CLI_CALENDAR_H
@@ -7,8 +7,33 @@
 #include "cli/cli_ask.h"
 
 /* Asks which deadlines a version would move, and prints the first of them (0: all) and
- * how many there are. */
+ * how many there are. what: "calendar" or "rules" */
+enum cli_exit cli_calendar_changes_print(struct cli *cli,
+                                         const char *what,
+                                         const char *version,
+                                         size_t limit);
+
+/* The same as the option --limit has it (NULL: all). */
 enum cli_exit
-cli_calendar_changes_print(struct cli *cli, const char *version, size_t limit);
+cli_calendar_changes_limited(struct cli *cli, const char *what, const char *most);
+
+/* The question about the version that the command names; false if it is no name. */
+bool cli_calendar_about(const struct cli *cli,
+                        const char *table,
+                        struct vigil_query *ret_query);
+
+/* Puts the version that the command names in force. */
+enum cli_exit cli_calendar_approve_version(struct cli *cli, const char *what);
+
+/* A cell of a listing's row by its column's name; "" if there is no such column. */
+const char *
+cli_calendar_cell(const struct vigil_listing *listing, size_t row, const char *column);
+
+/* The year and the next number of that year that no version of the listing has: 2026-2,
+ * with the prefix in front. */
+void cli_calendar_next_name(const struct vigil_listing *versions,
+                            const char *prefix,
+                            vigil_instant now,
+                            char ret_name[VIGIL_CALENDAR_SIZE]);
 
 #endif

@@ -11,7 +11,6 @@
 #include "cli/cli_commands.h"
 #include "files/files_calendar.h"
 #include "rules/rules_calendar_check.h"
-#include "rules/rules_london.h"
 
 enum { CHANGES_SHOWN = 40 };
 
@@ -66,18 +65,6 @@ read_file(const char *path, struct vigil_calendar *ret_calendar)
     return exit;
 }
 
-/* A cell of a listing's row by its column's name; "" if there is no such column. */
-static const char *
-cell(const struct vigil_listing *listing, size_t row, const char *column)
-{
-    for (size_t c = 0; c < listing->columns_count; c++) {
-        if (strcmp(listing->columns[c], column) == 0) {
-            return listing->cells[row * listing->columns_count + c];
-        }
-    }
-    return "";
-}
-
 /* GOV.UK's file drops old years in time; what the calendar in force has of them stays.
  * Holidays are put in front while there is room; the service says if they are too many.
  */
@@ -94,32 +81,17 @@ keep_old_years(struct cli *cli, const char *version, struct vigil_calendar *cale
          calendar->count < VIGIL_HOLIDAYS_MAX;
          i++) {
         struct vigil_holiday *holiday = &calendar->at[calendar->count];
-        if (base_date_parse(cell(&listings.at[0], i, "date"), &holiday->on) &&
+        if (base_date_parse(cli_calendar_cell(&listings.at[0], i, "date"),
+                            &holiday->on) &&
             holiday->on < from) {
             (void)base_text_copy(holiday->title,
                                  sizeof(holiday->title),
-                                 cell(&listings.at[0], i, "title"));
+                                 cli_calendar_cell(&listings.at[0], i, "title"));
             calendar->count++;
         }
     }
     cli_listings_done(&listings);
     return exit;
-}
-
-/* The year and the next number of that year: 2026-2. */
-static void
-give_name(const struct vigil_listing *versions, vigil_instant now, char *ret_name)
-{
-    int year, month, day;
-    bool taken = true;
-    base_date_split(rules_london_date(now), &year, &month, &day);
-    for (int number = 1; taken; number++) {
-        (void)base_text_print(ret_name, VIGIL_CALENDAR_SIZE, "%d-%d", year, number);
-        taken = false;
-        for (size_t i = 0; i < versions->rows_count; i++) {
-            taken = taken || strcmp(cell(versions, i, "version"), ret_name) == 0;
-        }
-    }
 }
 
 /* What the version is called, and the years that its file has no more. */
@@ -133,14 +105,15 @@ complete(struct cli *cli, vigil_instant now, struct vigil_calendar *calendar)
     if (exit == CLI_DONE && listings.count > 0) {
         const struct vigil_listing *versions = &listings.at[0];
         for (size_t i = 0; i < versions->rows_count; i++) {
-            if (strcmp(cell(versions, i, "state"), "in_force") == 0 &&
-                strcmp(cell(versions, i, "division"), calendar->division) == 0) {
+            if (strcmp(cli_calendar_cell(versions, i, "state"), "in_force") == 0 &&
+                strcmp(cli_calendar_cell(versions, i, "division"), calendar->division) ==
+                    0) {
                 (void)base_text_copy(
-                    running, sizeof(running), cell(versions, i, "version"));
+                    running, sizeof(running), cli_calendar_cell(versions, i, "version"));
             }
         }
         if (name == NULL) {
-            give_name(versions, now, calendar->version);
+            cli_calendar_next_name(versions, "", now, calendar->version);
         }
     }
     cli_listings_done(&listings);
@@ -174,7 +147,8 @@ run(struct cli *cli)
         exit = cli_submit(cli, &submission);
     }
     if (exit == CLI_DONE && !cli->json) {
-        exit = cli_calendar_changes_print(cli, calendar.version, CHANGES_SHOWN);
+        exit =
+            cli_calendar_changes_print(cli, "calendar", calendar.version, CHANGES_SHOWN);
         (void)printf("nothing is changed yet: vigil calendar approve %s\n",
                      calendar.version);
     }

@@ -22,7 +22,9 @@ static const struct cli_command *const commands[] = {
     &cli_keygen, &cli_key_enrol, &cli_key_revoke, &cli_status, &cli_journal,
     &cli_feed_renew, &cli_feed_revoke, &cli_feed,
     &cli_sandbox_advance, &cli_calendar_import, &cli_calendar_approve,
-    &cli_calendar_changes, &cli_calendar_holidays, &cli_calendar, NULL,
+    &cli_calendar_changes, &cli_calendar_holidays, &cli_calendar,
+    &cli_rules_import, &cli_rules_approve, &cli_rules_changes, &cli_rules_show, &cli_rules,
+    NULL,
 };
 /* clang-format on */
 

@@ -49,6 +49,8 @@ client_pack(const struct vigil_submission *submission, uint8_t *ret_body, size_t
         return wire_time_advance_write(submission->advance_us, ret_body, capacity);
     case VIGIL_MESSAGE_CALENDAR_IMPORT:
         return wire_calendar_write(submission->calendar, ret_body, capacity);
+    case VIGIL_MESSAGE_RULES_IMPORT:
+        return wire_rules_write(submission->rules, ret_body, capacity);
     case VIGIL_MESSAGE_CALENDAR_APPROVAL:
         return wire_calendar_approval_write(submission->version, ret_body, capacity);
     case VIGIL_MESSAGE_ALERT_RETRY:

@@ -101,7 +101,7 @@ client_receipt_judge(struct client_receipts *receipts,
 }
 
 /* What nobody signs: receipts of vigil-deadlines, for what is about no case: the time of
- * a sandbox, the calendar. */
+ * a sandbox, the law. */
 static bool
 is_never_signed(const uint8_t *message, size_t message_size)
 {
@@ -110,6 +110,7 @@ is_never_signed(const uint8_t *message, size_t message_size)
     return wire_envelope_read(message, message_size, &envelope, &faults) == BASE_OK &&
            (envelope.type == VIGIL_MESSAGE_TIME_ADVANCE ||
             envelope.type == VIGIL_MESSAGE_CALENDAR_IMPORT ||
+            envelope.type == VIGIL_MESSAGE_RULES_IMPORT ||
             envelope.type == VIGIL_MESSAGE_CALENDAR_APPROVAL);
 }
 

@@ -1,6 +1,7 @@
 /*
  * The answer to calendar_query: all versions of the calendar; or of one, its holidays
- * (table `holidays`) or which deadlines it would move (table `changes`), page by page.
+ * (table `holidays`) or which deadlines it would move (table `changes`), page by page. Of
+ * rules, but for what they would change, that is deadlines_rules_list.c.
  * Nothing is changed by asking.
  */
 #include <string.h>
@@ -23,18 +24,18 @@ columns(struct wire_result *result, const char *const *names, size_t count)
     }
 }
 
-static const char *
-state_of(const struct store_calendar *calendar, const char *in_force)
+const char *
+deadlines_calendar_state(const struct store_law_entry *entry, const char *in_force)
 {
-    if (calendar->in_force_from != STORE_LAW_NOT_IN_FORCE) {
-        return strcmp(calendar->version, in_force) == 0 ? "in_force" : "replaced";
+    if (entry->in_force_from != STORE_LAW_NOT_IN_FORCE) {
+        return strcmp(entry->version, in_force) == 0 ? "in_force" : "replaced";
     }
-    return calendar->approved_at == VIGIL_INSTANT_NONE ? "proposed" : "approved";
+    return entry->approved_at == VIGIL_INSTANT_NONE ? "proposed" : "approved";
 }
 
 static void
 list_versions(struct run *run,
-              const struct store_calendars *calendars,
+              const struct store_law_entries *calendars,
               const char *in_force,
               struct wire_result *result)
 {
@@ -55,7 +56,7 @@ list_versions(struct run *run,
     wire_result_listing(result, "calendars");
     columns(result, names, BASE_COUNT(names));
     for (size_t i = 0; i < calendars->count; i++) {
-        const struct store_calendar *c = &calendars->at[i];
+        const struct store_law_entry *c = &calendars->at[i];
         char from[BASE_DATE_SIZE], until[BASE_DATE_SIZE];
         char imported[RULES_LONDON_SIZE], approved[RULES_LONDON_SIZE];
         base_date_print(c->from, from);
@@ -63,7 +64,7 @@ list_versions(struct run *run,
         rules_london_print(c->imported_at, imported);
         rules_london_print(c->approved_at, approved);
         wire_result_cell(result, "%s", c->version);
-        wire_result_cell(result, "%s", state_of(c, in_force));
+        wire_result_cell(result, "%s", deadlines_calendar_state(c, in_force));
         wire_result_cell(result, "%s", c->division);
         wire_result_cell(result, "%s", from);
         wire_result_cell(result, "%s", until);
@@ -92,16 +93,27 @@ list_holidays(const struct vigil_calendar *calendar, struct wire_result *result)
     }
 }
 
+/* What another version does to a deadline. */
+static const char *
+what_of(const struct deadlines_move *move)
+{
+    if (!move->moved) {
+        return "alerts";
+    }
+    return move->before.deadline.due_at != move->now.due_at ? "day" : "line";
+}
+
+/* Of a calendar, the days that it moves; of rules, whatever is another by them. */
 static void
-list_changes(const struct deadlines_moves *moves, struct wire_result *result)
+list_changes(const struct deadlines_moves *moves, bool rules, struct wire_result *result)
 {
     static const char *const names[] = {
-        "case_ref", "authority", "clock", "due_on", "would_be", "missed"};
+        "case_ref", "authority", "clock", "due_on", "would_be", "missed", "what"};
     wire_result_listing(result, "changes");
-    columns(result, names, BASE_COUNT(names));
+    columns(result, names, rules ? BASE_COUNT(names) : BASE_COUNT(names) - 1);
     for (size_t i = 0; i < moves->count; i++) {
         const struct deadlines_move *move = &moves->at[i];
-        if (!move->moved) {
+        if (!move->moved && !rules) {
             continue;
         }
         char before[BASE_DATE_SIZE], after[BASE_DATE_SIZE];
@@ -114,6 +126,9 @@ list_changes(const struct deadlines_moves *moves, struct wire_result *result)
         wire_result_cell(result, "%s", before);
         wire_result_cell(result, "%s", after);
         wire_result_cell(result, "%s", move->stays_missed ? "stays_missed" : "");
+        if (rules) {
+            wire_result_cell(result, "%s", what_of(move));
+        }
     }
     if (moves->more) {
         char cursor[DEADLINES_CURSOR_SIZE];
@@ -125,10 +140,10 @@ list_changes(const struct deadlines_moves *moves, struct wire_result *result)
 static enum base_class
 answer_versions(struct run *run, struct wire_result *result, struct base_error *ret_error)
 {
-    static struct store_calendars calendars;
+    static struct store_law_entries calendars;
     char in_force[VIGIL_CALENDAR_SIZE];
-    store_law_calendars(run->store, &calendars);
-    store_law_in_force(run->store, in_force);
+    store_law_versions(run->store, STORE_LAW_CALENDAR, &calendars);
+    store_law_in_force(run->store, STORE_LAW_CALENDAR, in_force);
     enum base_class class = store_run(run->store, ret_error);
     if (class == BASE_OK) {
         list_versions(run, &calendars, in_force, result);
@@ -143,7 +158,7 @@ no_such_version(struct vigil_faults *faults)
                     "version",
                     "no_such_version",
                     "there is no calendar of this name",
-                    "one that `vigil calendar` lists");
+                    "one that `vigil calendar` or `vigil rules` lists");
     return BASE_REFUSE;
 }
 
@@ -172,7 +187,7 @@ answer_changes(struct run *run,
         class = deadlines_recompute_look(run, &law, base_time_now(), &moves, ret_error);
     }
     if (class == BASE_OK) {
-        list_changes(&moves, result);
+        list_changes(&moves, deadlines_approval_is_rules(query->version), result);
     }
     return class;
 }
@@ -187,11 +202,18 @@ deadlines_calendar_answer(struct run *run,
 {
     static struct vigil_calendar calendar; /* large */
     (void)caller;
+    if (query->version[0] == '\0' && strcmp(query->table, "rules") == 0) {
+        return deadlines_rules_versions(run, result, ret_error);
+    }
     if (query->version[0] == '\0') {
         return answer_versions(run, result, ret_error);
     }
     if (strcmp(query->table, "changes") == 0) {
         return answer_changes(run, query, result, faults, ret_error);
+    }
+    if (deadlines_approval_is_rules(query->version)) {
+        enum base_class rules = deadlines_rules_text(run, query, result, ret_error);
+        return rules == BASE_DONE ? no_such_version(faults) : rules;
     }
     store_law_holidays(run->store, query->version, &calendar);
     enum base_class class = store_run(run->store, ret_error);

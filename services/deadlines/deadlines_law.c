@@ -27,7 +27,8 @@ static struct {
 bool
 deadlines_law_knows(enum vigil_event_kind type)
 {
-    return type == VIGIL_EVENT_CALENDAR_IMPORTED || type == VIGIL_EVENT_CALENDAR_APPROVED;
+    return type == VIGIL_EVENT_CALENDAR_IMPORTED || type == VIGIL_EVENT_RULES_IMPORTED ||
+           type == VIGIL_EVENT_CALENDAR_APPROVED;
 }
 
 /* It is there since the command was written, unless the tables are made again. */
@@ -46,6 +47,19 @@ take_import(struct run *run, const struct vigil_event *event)
         run->store, &calendar, event->recorded_at, event->actor, STORE_LAW_NOT_IN_FORCE);
 }
 
+static void
+take_rules(struct run *run, const struct vigil_event *event)
+{
+    static struct vigil_rules rules; /* large */
+    static struct vigil_faults faults;
+    if (wire_rules_read(event->body, event->body_size, &rules, &faults) != BASE_OK) {
+        deadlines_unreadable(event);
+        return;
+    }
+    store_law_propose_rules(
+        run->store, &rules, event->recorded_at, event->actor, STORE_LAW_NOT_IN_FORCE);
+}
+
 enum base_class
 deadlines_law_apply(struct run *run,
                     const struct vigil_event *event,
@@ -56,7 +70,11 @@ deadlines_law_apply(struct run *run,
     if (event->type == VIGIL_EVENT_CALENDAR_APPROVED) {
         return deadlines_recompute_step(run, event, ret_done, ret_error);
     }
-    take_import(run, event);
+    if (event->type == VIGIL_EVENT_RULES_IMPORTED) {
+        take_rules(run, event);
+    } else {
+        take_import(run, event);
+    }
     return BASE_OK;
 }
 
@@ -72,6 +90,10 @@ deadlines_law_record(struct run *run)
     if (run->position.calendar[0] == '\0') {
         store_law_propose(
             run->store, &run->law.holidays, base_time_now(), RUN_LAW_CONFIG, 0);
+    }
+    if (run->position.rules[0] == '\0') {
+        store_law_propose_rules(
+            run->store, run_law_loaded(), base_time_now(), RUN_LAW_CONFIG, 0);
     }
 }
 

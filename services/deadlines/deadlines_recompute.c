@@ -9,6 +9,8 @@
 #include "rules/rules_deadlines.h"
 #include "rules/rules_ladder.h"
 
+enum { FIRST_DAY = -25567 }; /* 1 January 1900 */
+
 /* A page of running clocks with the facts of their cases. */
 static struct {
     struct store_clock clocks[DEADLINES_MOVES_MAX];
@@ -16,11 +18,14 @@ static struct {
     const char *refs[DEADLINES_MOVES_MAX];
 } page;
 
-/* The earliest due day that can be moved: clocks that are counted backwards are due
- * before the days that are counted. */
+/* The earliest due day that can be moved: of other rules, any; clocks that are counted
+ * backwards are due before the days that are counted. */
 static vigil_date
 first_moved(const struct rules_law *before, const struct rules_law *law)
 {
+    if (strcmp(before->rules, law->rules) != 0) {
+        return FIRST_DAY;
+    }
     vigil_date first = rules_calendar_first_difference(&before->holidays, &law->holidays);
     int32_t longest = 0;
     for (size_t i = 0; i < law->clocks_count; i++) {
@@ -63,7 +68,8 @@ differs(const struct rules_law *before,
         }
         ret->before = *clock;
         ret->now = *new;
-        ret->moved = new->due_at != old->due_at || new->started_on != old->started_on;
+        ret->moved = new->due_at != old->due_at || new->started_on != old->started_on ||
+                     strcmp(new->rule, old->rule) != 0;
         ret->stays_missed = ret->moved && rules_deadlines_overdue(old, now) &&
                             !rules_deadlines_overdue(new, now);
         return ret->moved || new->provisional != old->provisional ||

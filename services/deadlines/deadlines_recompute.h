@@ -1,11 +1,11 @@
 /*
- * What another calendar does to the deadlines that run: which it would move, asked before
- * anything is changed; and moving them when it was approved.
+ * What another calendar, or other rules, do to the deadlines that run: which it would
+ * move, asked before anything is changed; and moving them when it was approved.
  *
  * Each deadline is worked out anew from the facts of its case. One that falls on another
- * day gets a new revision, and the old one is kept. One that was only provisional and is
- * exact now loses the mark. One that had been missed and is moved into the future stays
- * marked as missed. Nobody is told more than once.
+ * day, or by another line, gets a new revision, and the old one is kept. One that was
+ * only provisional and is exact now loses the mark. One that had been missed and is moved
+ * into the future stays marked as missed. Nobody is told more than once.
  */
 #ifndef DEADLINES_RECOMPUTE_H
 #define DEADLINES_RECOMPUTE_H
@@ -18,12 +18,15 @@ enum { DEADLINES_MOVES_MAX = 1024, DEADLINES_CURSOR_SIZE = 64 };
 /* of the notices, in the place of a rung; the other if a missed day stays marked */
 #define DEADLINES_CALENDAR_RUNG "calendar"
 #define DEADLINES_MISSED_RUNG   "calendar_missed"
+#define DEADLINES_RULES_RUNG    "rules"
+#define DEADLINES_RULES_MISSED  "rules_missed"
 
 struct deadlines_move {
     struct store_clock before;
     struct vigil_deadline now;
-    bool moved; /* else it is exact now, or a rung of it is reached at another time */
-    bool stays_missed;               /* it was overdue, and by the new day would not be */
+    bool moved;        /* by another day or line; else it is exact now, or a rung of it is
+                        * reached at another time */
+    bool stays_missed; /* it was overdue, and by the new day would not be */
     const struct store_facts *facts; /* of its case; until the next are looked at */
 };
 

@@ -1,10 +1,12 @@
-/* Moving the deadlines that run to an approved calendar: see deadlines_recompute.h. */
+/* Moving the deadlines that run to an approved calendar or rules: see
+ * deadlines_recompute.h. */
 #include <string.h>
 
 #include "base/base_date.h"
 #include "base/base_log.h"
 #include "base/base_text.h"
 #include "deadlines/deadlines.h"
+#include "deadlines/deadlines_calendar.h"
 #include "deadlines/deadlines_recompute.h"
 #include "rules/rules_explain.h"
 #include "rules/rules_ladder.h"
@@ -101,6 +103,7 @@ move_one(struct run *run,
     *new = move->before;
     new->deadline = move->now;
     new->deadline.revision = move->before.deadline.revision + 1;
+    new->asked = rules_clocks_asks(&new->deadline);
     new->climbed_to = climbs_from(move, now);
     new->next_rung_at = rules_ladder_next(law, &new->deadline, new->climbed_to);
     say(run, new);
@@ -125,19 +128,25 @@ settle_one(const struct deadlines_move *move, vigil_instant now)
     *clock = move->before;
     clock->deadline = move->now;
     clock->deadline.revision = move->before.deadline.revision;
+    clock->asked = rules_clocks_asks(&clock->deadline);
     bool ran = clock->deadline.state == VIGIL_CLOCK_STATE_RUNNING;
     clock->next_rung_at = ran ? now : VIGIL_INSTANT_NONE;
 }
 
 /* One notice an owner, not one a deadline. */
 static void
-tell(struct run *run, const struct store_notice *notice, int32_t no, vigil_date today)
+tell(struct run *run,
+     const struct store_notice *notice,
+     bool rules,
+     int32_t no,
+     vigil_date today)
 {
-    struct vigil_alert alert = {
-        .revision = no, .rung = DEADLINES_CALENDAR_RUNG, .due_on = today};
-    if (notice->missed > 0) {
-        (void)base_text_copy(alert.rung, sizeof(alert.rung), DEADLINES_MISSED_RUNG);
-    }
+    static const char *const rungs[2][2] = {
+        {DEADLINES_CALENDAR_RUNG, DEADLINES_MISSED_RUNG},
+        {DEADLINES_RULES_RUNG, DEADLINES_RULES_MISSED}};
+    struct vigil_alert alert = {.revision = no, .due_on = today};
+    (void)base_text_copy(
+        alert.rung, sizeof(alert.rung), rungs[rules ? 1 : 0][notice->missed > 0 ? 1 : 0]);
     static const struct vigil_rung of_panel = {.recipient = "panel_secretariat"},
                                    of_authority = {.recipient = "partnership_lead"};
     const struct vigil_rung *rung =
@@ -192,7 +201,11 @@ finish(struct run *run,
         class = store_run(run->store, ret_error);
     }
     for (size_t i = 0; class == BASE_OK && i < notices.count; i++) {
-        tell(run, &notices.at[i], no, rules_london_date(approval->recorded_at));
+        tell(run,
+             &notices.at[i],
+             deadlines_approval_is_rules(version),
+             no,
+             rules_london_date(approval->recorded_at));
     }
     if (class == BASE_OK) {
         say_applied(run, &applied);

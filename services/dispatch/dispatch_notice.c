@@ -21,6 +21,17 @@ static const struct words {
      "Each has a new revision; the one before is kept. Of those that had been missed by "
      "the day\nbefore, the missed day stays marked (missed_on).",
      "vigil deadlines"},
+    {"rules",
+     "the rules of deadlines have changed",
+     "The rules of deadlines have changed: some of yours are worked out by another line.",
+     "Each has a new revision; the one before is kept. None of them had been missed.",
+     "vigil deadlines"},
+    {"rules_missed",
+     "the rules of deadlines have changed",
+     "The rules of deadlines have changed: some of yours are worked out by another line.",
+     "Each has a new revision; the one before is kept. Of those that had been missed by "
+     "the day\nbefore, the missed day stays marked (missed_on).",
+     "vigil deadlines"},
     {"calendar_ends",
      "the calendar of bank holidays ends soon",
      "The calendar of bank holidays covers less than 12 months from now.",

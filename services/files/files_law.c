@@ -1,6 +1,8 @@
 /* Reading the tables of the law: see files_law.h. */
 #include "files/files_law.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/base_attr.h"
@@ -120,6 +122,7 @@ on_rung(void *context, const struct files_csv_row *row)
 
 static enum base_class
 read_table(const char *path,
+           const char *text, /* NULL: the file's */
            struct files_law_reading *reading,
            size_t columns_count,
            files_csv_row_fn *on_row,
@@ -134,13 +137,16 @@ read_table(const char *path,
                                       .row = on_row,
                                       .context = reading,
                                       .faults = reading->faults};
-    enum base_class class = files_csv_read(path, &wanted, ret_error);
+    enum base_class class =
+        text == NULL ? files_csv_read(path, &wanted, ret_error)
+                     : files_csv_read_bytes(text, strlen(text), &wanted, ret_error);
     *ret_count = reading->count;
     return class;
 }
 
 enum base_class
 files_law_clocks(const char *path,
+                 const char *text,
                  size_t max,
                  struct files_faults *faults,
                  struct vigil_clock_rule *ret_rules,
@@ -154,11 +160,12 @@ files_law_clocks(const char *path,
                                         .lines = ret_lines,
                                         .rules = ret_rules};
     return read_table(
-        path, &reading, BASE_COUNT(clock_columns), on_clock, ret_count, ret_error);
+        path, text, &reading, BASE_COUNT(clock_columns), on_clock, ret_count, ret_error);
 }
 
 enum base_class
 files_law_ladder(const char *path,
+                 const char *text,
                  size_t max,
                  struct files_faults *faults,
                  struct vigil_rung *ret_rungs,
@@ -172,5 +179,35 @@ files_law_ladder(const char *path,
                                         .lines = ret_lines,
                                         .rungs = ret_rungs};
     return read_table(
-        path, &reading, BASE_COUNT(rung_columns), on_rung, ret_count, ret_error);
+        path, text, &reading, BASE_COUNT(rung_columns), on_rung, ret_count, ret_error);
+}
+
+enum base_class
+files_law_text(const char *path,
+               char *ret_text,
+               size_t size,
+               struct base_error *ret_error)
+{
+    FILE *file = fopen(path, "re");
+    if (file == NULL) {
+        return base_error_set(ret_error,
+                              BASE_STOP,
+                              errno == ENOENT ? "file_missing" : "file_unreadable",
+                              "%s: %s",
+                              path,
+                              strerror(errno));
+    }
+    memset(ret_text, 0, size);
+    size_t got = fread(ret_text, 1, size, file);
+    bool whole = got < size && ferror(file) == 0 && strlen(ret_text) == got;
+    (void)fclose(file);
+    if (!whole) {
+        return base_error_set(ret_error,
+                              BASE_STOP,
+                              "file_unreadable",
+                              "%s: no text of at most %zu bytes",
+                              path,
+                              size - 1);
+    }
+    return BASE_OK;
 }

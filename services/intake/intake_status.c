@@ -24,7 +24,7 @@ list_holds(struct wire_result *result, const struct store_holds *holds)
     }
 }
 
-/* Which bank holidays this service counts with. */
+/* Which bank holidays and rules this service counts with. */
 static void
 list_law(const struct rules_law *law, struct wire_result *result)
 {
@@ -33,9 +33,11 @@ list_law(const struct rules_law *law, struct wire_result *result)
     base_date_print(law->holidays.until, until);
     wire_result_listing(result, "law");
     wire_result_column(result, "calendar", VIGIL_CELL_TEXT);
+    wire_result_column(result, "rules", VIGIL_CELL_TEXT);
     wire_result_column(result, "until", VIGIL_CELL_TEXT);
     wire_result_column(result, "coverage", VIGIL_CELL_TEXT);
     wire_result_cell(result, "%s", law->holidays.version);
+    wire_result_cell(result, "%s", law->rules);
     wire_result_cell(result, "%s", until);
     wire_result_cell(result,
                      "%s",

@@ -50,10 +50,11 @@ static const struct row {
     {VIGIL_MESSAGE_ALERT_RETRY,             NO,       ALL,  ALL, NO},
     {VIGIL_MESSAGE_GO_LIVE,                 NO,       NO,   ALL, NO},
     {VIGIL_MESSAGE_SNOOZE,                  OWN,      NO,   NO,  NO},
-    /* the calendar of bank holidays: two commands, for a second look */
+    /* the calendar of bank holidays and the rules: two commands, for a second look */
     {VIGIL_MESSAGE_CALENDAR_QUERY,          NO,       ALL,  ALL, NO},
     {VIGIL_MESSAGE_CALENDAR_IMPORT,         NO,       NO,   ALL, NO},
     {VIGIL_MESSAGE_CALENDAR_APPROVAL,       NO,       NO,   ALL, NO},
+    {VIGIL_MESSAGE_RULES_IMPORT,            NO,       NO,   ALL, NO},
     /* the partners'; the Panel's secretariat may bring in what is from before Vigil */
     {VIGIL_MESSAGE_AMENDMENT,                OWN,      HIS,  NO,  NO},
     {VIGIL_MESSAGE_WITHDRAWAL,               OWN,      HIS,  NO,  NO},

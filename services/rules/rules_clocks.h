@@ -97,4 +97,14 @@ void rules_clocks_check(const struct vigil_clock_rule *rules,
                         size_t count,
                         struct vigil_faults *faults);
 
+/* Adds a fault for everything by which new lines would change what began by those in
+ * force: each of these is there with all its words, but that it may be closed
+ * (valid_until) from today on; and what is new is valid from a day behind today. */
+void rules_clocks_succeed(const struct vigil_clock_rule *before,
+                          size_t before_count,
+                          const struct vigil_clock_rule *now,
+                          size_t now_count,
+                          vigil_date today,
+                          struct vigil_faults *faults);
+
 #endif

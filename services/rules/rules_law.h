@@ -14,6 +14,7 @@ enum { RULES_CLOCKS_MAX = 64, RULES_RUNGS_MAX = 160 };
 struct rules_law {
     struct vigil_calendar holidays; /* with version and titles; calendar is made of it */
     struct rules_calendar calendar;
+    char rules[VIGIL_CALENDAR_SIZE]; /* the version of what follows */
     struct vigil_clock_rule clocks[RULES_CLOCKS_MAX];
     size_t clocks_count;
     struct vigil_rung rungs[RULES_RUNGS_MAX];

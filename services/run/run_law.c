@@ -11,7 +11,12 @@
 #include "rules/rules_clocks.h"
 #include "rules/rules_ladder.h"
 
+#define CLOCKS "clocks.csv"
+#define LADDER "ladder.csv"
+
 enum { PATH_SIZE = 512 };
+
+static struct vigil_rules loaded; /* the texts, to be recorded as the first version */
 
 static enum base_class
 path_in(const char *dir,
@@ -73,55 +78,109 @@ load_calendar(const char *dir,
 }
 
 static enum base_class
-load_clocks(const char *dir,
+take_clocks(const struct vigil_rules *rules,
+            const struct run_law_since *since,
             struct rules_law *law,
             struct files_faults *faults,
             struct base_error *ret_error)
 {
-    char path[PATH_SIZE];
     long lines[RULES_CLOCKS_MAX];
-    enum base_class class = path_in(dir, "clocks.csv", path, ret_error);
-    if (class == BASE_OK) {
-        class = files_law_clocks(path,
-                                 RULES_CLOCKS_MAX,
-                                 faults,
-                                 law->clocks,
-                                 lines,
-                                 &law->clocks_count,
-                                 ret_error);
-    }
-    if (class == BASE_OK && faults->errors == 0) {
+    size_t before = faults->errors;
+    enum base_class class = files_law_clocks(CLOCKS,
+                                             rules->clocks,
+                                             RULES_CLOCKS_MAX,
+                                             faults,
+                                             law->clocks,
+                                             lines,
+                                             &law->clocks_count,
+                                             ret_error);
+    if (class == BASE_OK && faults->errors == before) {
         struct vigil_faults found = {.count = 0};
         rules_clocks_check(law->clocks, law->clocks_count, &found);
-        files_faults_add_rules(faults, "clocks.csv", lines, &found);
+        if (since != NULL) {
+            rules_clocks_succeed(since->law->clocks,
+                                 since->law->clocks_count,
+                                 law->clocks,
+                                 law->clocks_count,
+                                 since->today,
+                                 &found);
+        }
+        files_faults_add_rules(faults, CLOCKS, lines, &found);
     }
-    return class == BASE_STOP ? class : tell(dir, faults, ret_error);
+    return class;
 }
 
 static enum base_class
-load_ladder(const char *dir,
+take_ladder(const struct vigil_rules *rules,
             struct rules_law *law,
             struct files_faults *faults,
             struct base_error *ret_error)
 {
-    char path[PATH_SIZE];
     long lines[RULES_RUNGS_MAX];
-    enum base_class class = path_in(dir, "ladder.csv", path, ret_error);
-    if (class == BASE_OK) {
-        class = files_law_ladder(path,
-                                 RULES_RUNGS_MAX,
-                                 faults,
-                                 law->rungs,
-                                 lines,
-                                 &law->rungs_count,
-                                 ret_error);
-    }
-    if (class == BASE_OK && faults->errors == 0) {
+    size_t before = faults->errors;
+    enum base_class class = files_law_ladder(LADDER,
+                                             rules->ladder,
+                                             RULES_RUNGS_MAX,
+                                             faults,
+                                             law->rungs,
+                                             lines,
+                                             &law->rungs_count,
+                                             ret_error);
+    if (class == BASE_OK && faults->errors == before) {
         struct vigil_faults found = {.count = 0};
         rules_ladder_check(law->rungs, law->rungs_count, &found);
-        files_faults_add_rules(faults, "ladder.csv", lines, &found);
+        files_faults_add_rules(faults, LADDER, lines, &found);
     }
+    return class;
+}
+
+enum base_class
+run_law_set_rules(const struct vigil_rules *rules,
+                  const struct run_law_since *since,
+                  struct rules_law *law,
+                  struct files_faults *faults,
+                  struct base_error *ret_error)
+{
+    enum base_class class = take_clocks(rules, since, law, faults, ret_error);
+    if (class != BASE_STOP) {
+        class = take_ladder(rules, law, faults, ret_error);
+    }
+    (void)base_text_copy(law->rules, sizeof(law->rules), rules->version);
+    if (class == BASE_STOP) {
+        return class;
+    }
+    return faults->errors > 0 ? BASE_REFUSE : BASE_OK;
+}
+
+static enum base_class
+load_rules(const char *dir,
+           struct rules_law *law,
+           struct files_faults *faults,
+           struct base_error *ret_error)
+{
+    char path[PATH_SIZE];
+    enum base_class class = path_in(dir, CLOCKS, path, ret_error);
+    if (class == BASE_OK) {
+        class = files_law_text(path, loaded.clocks, sizeof(loaded.clocks), ret_error);
+    }
+    if (class == BASE_OK) {
+        class = path_in(dir, LADDER, path, ret_error);
+    }
+    if (class == BASE_OK) {
+        class = files_law_text(path, loaded.ladder, sizeof(loaded.ladder), ret_error);
+    }
+    if (class != BASE_OK) {
+        return class;
+    }
+    (void)base_text_copy(loaded.version, sizeof(loaded.version), RUN_LAW_CONFIG_RULES);
+    class = run_law_set_rules(&loaded, NULL, law, faults, ret_error);
     return class == BASE_STOP ? class : tell(dir, faults, ret_error);
+}
+
+const struct vigil_rules *
+run_law_loaded(void)
+{
+    return &loaded;
 }
 
 enum base_class
@@ -136,10 +195,7 @@ run_law_load(const char *config_dir,
     enum base_class class =
         load_calendar(config_dir, division, ret_law, &faults, ret_error);
     if (class == BASE_OK) {
-        class = load_clocks(config_dir, ret_law, &faults, ret_error);
-    }
-    if (class == BASE_OK) {
-        class = load_ladder(config_dir, ret_law, &faults, ret_error);
+        class = load_rules(config_dir, ret_law, &faults, ret_error);
     }
     files_faults_done(&faults);
     return class;

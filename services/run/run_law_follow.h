@@ -11,18 +11,19 @@
 
 #include "run/run_service.h"
 
-/* Takes the calendar of this version over, unless it is in force here already; "": none
- * was recorded yet. Runs the store. */
+/* Takes the calendar and the rules of these versions over, unless they are in force here
+ * already; "": none was recorded yet. Runs the store. */
 enum base_class run_law_follow(struct run *run,
-                               const char *version,
+                               const char *calendar,
+                               const char *rules,
                                struct base_error *ret_error) BASE_MUST_CHECK;
 
 /* For those that follow nothing: asks which version is in force, and follows. */
 enum base_class run_law_look(struct run *run,
                              struct base_error *ret_error) BASE_MUST_CHECK;
 
-/* Reads a version's holidays and makes a law of them, the rules being those of run->law;
- * BASE_DONE: there is no such version. */
+/* Reads a version's holidays or rules and makes a law of them, all else being that of
+ * run->law; BASE_DONE: there is no such version. */
 enum base_class run_law_of(struct run *run,
                            const char *version,
                            struct rules_law *ret_law,

@@ -147,7 +147,8 @@ struct run {
     struct bus_subscriber *subscriber;
     struct run_append append;
     struct rules_law law;
-    bool law_is_stored; /* the law is what the database has, not the host's files */
+    bool calendar_is_stored; /* it is what the database has, not the host's file */
+    bool rules_are_stored;
     struct rules_authorities authorities;
     struct run_group *group;        /* run_group.c's own */
     struct run_follower *follower;  /* run_follower.c's own */

@@ -48,7 +48,8 @@ run_transact(struct run *run, run_body *body, void *arg, struct base_error *ret_
         return BASE_DONE;
     }
     if (class == BASE_OK && run->service->follows) {
-        class = run_law_follow(run, run->position.calendar, ret_error);
+        class =
+            run_law_follow(run, run->position.calendar, run->position.rules, ret_error);
     }
     if (class == BASE_OK) {
         class = body(run, arg, ret_error);

@@ -25,7 +25,7 @@
 #include "base/base_error.h"
 
 /* Raised by every migration; a daemon refuses to start on another. */
-enum { STORE_SCHEMA_VERSION = 15 };
+enum { STORE_SCHEMA_VERSION = 16 };
 
 struct store;
 

@@ -6,10 +6,14 @@
 #define HOLD(schema)                                                                     \
     {                                                                                    \
         schema "_hold",                                                                  \
-            "SELECT f.position, coalesce(c.version, ''), coalesce(c.no, 0) FROM " schema \
-            ".follower f LEFT JOIN LATERAL (SELECT version, no FROM law.calendar WHERE"  \
-            " in_force_from <= f.position ORDER BY in_force_from DESC LIMIT 1) c ON "    \
-            "true"                                                                       \
+            "SELECT f.position, coalesce(c.version, ''), coalesce(c.no, 0),"             \
+            " coalesce(r.version, '') FROM " schema                                      \
+            ".follower f LEFT JOIN LATERAL (SELECT version, no FROM law.version WHERE"   \
+            " kind = 1 AND in_force_from <= f.position ORDER BY in_force_from DESC"      \
+            " LIMIT 1) c ON true"                                                        \
+            " LEFT JOIN LATERAL (SELECT version FROM law.version WHERE"                  \
+            " kind = 2 AND in_force_from <= f.position ORDER BY in_force_from DESC"      \
+            " LIMIT 1) r ON true"                                                        \
             " WHERE f.one FOR UPDATE OF f SKIP LOCKED",                                  \
             0                                                                            \
     }
@@ -36,6 +40,7 @@ read_position(const PGresult *rows, void *into)
         position->position = store_field_int8(rows, 0, 0);
         store_field_text(rows, 0, 1, position->calendar, sizeof(position->calendar));
         position->calendar_no = store_field_int4(rows, 0, 2);
+        store_field_text(rows, 0, 3, position->rules, sizeof(position->rules));
     }
 }
 

@@ -17,6 +17,7 @@ struct store_position {
     int64_t position;
     char calendar[VIGIL_CALENDAR_SIZE]; /* in force at this position; "": none recorded */
     int32_t calendar_no;                /* which one it is of those ever in force */
+    char rules[VIGIL_CALENDAR_SIZE];    /* the same, of the rules */
 };
 
 /* Locks the row until the end of the transaction, without waiting for another's lock. */

@@ -1,7 +1,7 @@
 /*
- * The law, version by version: calendars of bank holidays with who imported and approved
- * them, and which one is in force from which position of the journal on. See store.h for
- * how functions queue.
+ * The law, version by version: calendars of bank holidays and rules, with who imported
+ * and approved them, and which one is in force from which position of the journal on. See
+ * store.h for how functions queue.
  */
 #ifndef STORE_LAW_H
 #define STORE_LAW_H
@@ -15,9 +15,12 @@ enum {
     STORE_LAW_NOT_IN_FORCE = -1
 };
 
-/* A version without its holidays. */
-struct store_calendar {
+enum store_law_kind { STORE_LAW_CALENDAR = 1, STORE_LAW_RULES = 2 };
+
+/* A version without its holidays or texts. */
+struct store_law_entry {
     char version[VIGIL_CALENDAR_SIZE];
+    enum store_law_kind kind;
     char division[VIGIL_DIVISION_SIZE];
     vigil_date from, until;
     int32_t holidays;
@@ -29,26 +32,34 @@ struct store_calendar {
     int64_t moved;
 };
 
-struct store_calendars {
+struct store_law_entries {
     size_t count;
-    struct store_calendar at[STORE_LAW_VERSIONS_MAX];
+    struct store_law_entry at[STORE_LAW_VERSIONS_MAX];
 };
 
-/* The versions, the latest import first. */
-void store_law_calendars(struct store *store, struct store_calendars *ret_calendars);
+/* The versions of a kind, the latest import first. */
+void store_law_versions(struct store *store,
+                        enum store_law_kind kind,
+                        struct store_law_entries *ret_entries);
 
 /* One version; count 0 if there is none. */
-void store_law_calendar(struct store *store,
-                        const char *version,
-                        struct store_calendars *ret_calendars);
+void store_law_version(struct store *store,
+                       const char *version,
+                       struct store_law_entries *ret_entries);
 
 /* Its holidays, in the order of their days; count 0 if there is no such version. */
 void store_law_holidays(struct store *store,
                         const char *version,
                         struct vigil_calendar *ret_calendar);
 
-/* The version in force now; "" if none was ever recorded. */
-void store_law_in_force(struct store *store, char ret_version[VIGIL_CALENDAR_SIZE]);
+/* The texts of rules; clocks "" if there is no such version. */
+void
+store_law_rules(struct store *store, const char *version, struct vigil_rules *ret_rules);
+
+/* The version of a kind in force now; "" if none was ever recorded. */
+void store_law_in_force(struct store *store,
+                        enum store_law_kind kind,
+                        char ret_version[VIGIL_CALENDAR_SIZE]);
 
 /* Adds a version as proposed, or as in force from this position; one of that name
  * stays as it is. */
@@ -57,6 +68,12 @@ void store_law_propose(struct store *store,
                        vigil_instant at,
                        const char *by,
                        int64_t in_force_from);
+
+void store_law_propose_rules(struct store *store,
+                             const struct vigil_rules *rules,
+                             vigil_instant at,
+                             const char *by,
+                             int64_t in_force_from);
 
 void store_law_approve(struct store *store,
                        const char *version,

@@ -1,4 +1,4 @@
-/* The messages about the calendar: see wire_calendar.h. */
+/* The messages about the law: see wire_calendar.h. */
 #include "wire/wire_calendar.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "vigil/v1/calendar.pb-c.h"
 #include "vigil/v1/calendar_applied.pb-c.h"
 #include "vigil/v1/calendar_approval.pb-c.h"
+#include "vigil/v1/rules.pb-c.h"
 #include "wire/wire_field.h"
 #include "wire/wire_message.h"
 
@@ -61,6 +62,38 @@ wire_calendar_write(const struct vigil_calendar *calendar,
         holidays[i].title = wire_field_lend(calendar->at[i].title);
         at[i] = &holidays[i];
     }
+    return wire_message_pack(&message.base, ret_bytes, capacity);
+}
+
+enum base_class
+wire_rules_read(const uint8_t *body,
+                size_t size,
+                struct vigil_rules *ret_rules,
+                struct vigil_faults *ret_faults)
+{
+    const Vigil__V1__Rules *message = wire_message_unpack(
+        &vigil__v1__rules__descriptor, body, size, &wire_limits_request, ret_faults);
+    if (message == NULL) {
+        return BASE_REFUSE;
+    }
+    const struct wire_place place = {ret_faults, NULL, 0};
+    struct vigil_rules *ret = ret_rules;
+    memset(ret, 0, sizeof(*ret));
+    wire_field_text(
+        &place, "version", message->version, ret->version, sizeof(ret->version));
+    wire_field_text(&place, "clocks", message->clocks, ret->clocks, sizeof(ret->clocks));
+    wire_field_text(&place, "ladder", message->ladder, ret->ladder, sizeof(ret->ladder));
+    return ret_faults->count == 0 ? BASE_OK : BASE_REFUSE;
+}
+
+size_t
+wire_rules_write(const struct vigil_rules *rules, uint8_t *ret_bytes, size_t capacity)
+{
+    Vigil__V1__Rules message;
+    vigil__v1__rules__init(&message);
+    message.version = wire_field_lend(rules->version);
+    message.clocks = wire_field_lend(rules->clocks);
+    message.ladder = wire_field_lend(rules->ladder);
     return wire_message_pack(&message.base, ret_bytes, capacity);
 }
 

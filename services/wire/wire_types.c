@@ -47,6 +47,7 @@
 #include "vigil/v1/reopening.pb-c.h"
 #include "vigil/v1/response_reply.pb-c.h"
 #include "vigil/v1/reviewers.pb-c.h"
+#include "vigil/v1/rules.pb-c.h"
 #include "vigil/v1/seen.pb-c.h"
 #include "vigil/v1/sharing.pb-c.h"
 #include "vigil/v1/time_advance.pb-c.h"
@@ -88,6 +89,7 @@ static const ProtobufCMessageDescriptor *const bodies[] = {
     BODY(TIME_ADVANCE, time_advance),
     BODY(CALENDAR_IMPORT, calendar),
     BODY(CALENDAR_APPROVAL, calendar_approval),
+    BODY(RULES_IMPORT, rules),
     BODY(ALERT_RETRY, order),
     BODY(GO_LIVE, order),
     BODY(SNOOZE, order),

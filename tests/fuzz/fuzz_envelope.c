@@ -60,6 +60,7 @@ READ(query, struct vigil_query)
 READ(key, struct vigil_key)
 READ(order, struct vigil_order)
 READ(calendar, struct vigil_calendar)
+READ(rules, struct vigil_rules)
 READ(feed_change, struct vigil_feed_change)
 
 static void
@@ -150,6 +151,9 @@ read_body(const struct wire_envelope *envelope)
         break;
     case VIGIL_MESSAGE_CALENDAR_IMPORT:
         read_calendar(body, size);
+        break;
+    case VIGIL_MESSAGE_RULES_IMPORT:
+        read_rules(body, size);
         break;
     case VIGIL_MESSAGE_DOCUMENT_CHUNK:
         read_chunk(body, size);

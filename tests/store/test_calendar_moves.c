@@ -75,7 +75,7 @@ static void
 every_fault_of_a_calendar_is_refused(void **state)
 {
     (void)state;
-    await_count("SELECT count(*) FROM law.calendar WHERE version = 'config'", 1);
+    await_count("SELECT count(*) FROM law.version WHERE version = 'config'", 1);
     add_day("2026-1", base_date_of(2026, 4, 15));
     calendar.at[0].on = calendar.at[1].on;
     calendar.at[2].on = base_date_of(2026, 4, 12);
@@ -86,7 +86,7 @@ every_fault_of_a_calendar_is_refused(void **state)
     for (size_t i = 0; i < BASE_COUNT(codes); i++) {
         assert_string_equal(answer->rejection.faults.at[i].code, codes[i]);
     }
-    assert_int_equal(stage_count("SELECT count(*) FROM law.calendar"), 1);
+    assert_int_equal(stage_count("SELECT count(*) FROM law.version WHERE kind = 1"), 1);
 }
 
 /* The one fault that is told. */
@@ -142,7 +142,7 @@ kill_in_the_middle(void)
     int kills = 0;
     int64_t end_ms = base_time_monotonic_ms() + 2 * STAGE_PATIENCE_MS;
     while (kills < 3 && base_time_monotonic_ms() < end_ms &&
-           stage_count("SELECT count(*) FROM law.calendar WHERE version = '2026-1' AND"
+           stage_count("SELECT count(*) FROM law.version WHERE version = '2026-1' AND"
                        " in_force_from IS NOT NULL") == 0) {
         if (stage_count("SELECT count(*) FROM law.applying") == 1) {
             (void)stage_end(&stage, REPORTING, SIGKILL);
@@ -176,7 +176,7 @@ killed_in_the_middle_nothing_is_lost_or_doubled(void **state)
     await_count("SELECT count(*) FROM deadlines.clock WHERE revision > 1", 0);
     assert_int_equal(approve("2026-1")->kind, VIGIL_ANSWER_RECEIPT);
     kill_in_the_middle();
-    await_count("SELECT count(*) FROM law.calendar WHERE version = '2026-1' AND"
+    await_count("SELECT count(*) FROM law.version WHERE version = '2026-1' AND"
                 " in_force_from IS NOT NULL AND moved = 6000 AND no = 1",
                 1);
     assert_sql("SELECT revision, state, due_on, count(*) FROM deadlines.clock WHERE"
@@ -189,13 +189,13 @@ killed_in_the_middle_nothing_is_lost_or_doubled(void **state)
     post_all();
     assert_sql(
         "SELECT count(*), count(DISTINCT case_ref) FROM journal.entry WHERE case_ref"
-        " <> '' AND position > (SELECT in_force_from FROM law.calendar WHERE"
+        " <> '' AND position > (SELECT in_force_from FROM law.version WHERE"
         " version = '2026-1')",
         "6000|6000");
     assert_sql("SELECT count(*) FROM journal.entry WHERE case_ref = '' AND position >"
-               " (SELECT in_force_from FROM law.calendar WHERE version = '2026-1')",
+               " (SELECT in_force_from FROM law.version WHERE version = '2026-1')",
                "2");
-    int64_t approved = stage_count("SELECT in_force_from FROM law.calendar WHERE version"
+    int64_t approved = stage_count("SELECT in_force_from FROM law.version WHERE version"
                                    " = '2026-1'");
     journal_has(approved - 1, VIGIL_EVENT_CALENDAR_IMPORTED);
     journal_has(approved, VIGIL_EVENT_CALENDAR_APPROVED);
@@ -215,7 +215,7 @@ the_law_is_made_again_from_the_journal(void **state)
               "state"
               " FROM deadlines.clock; TRUNCATE deadlines.clock, deadlines.facts,"
               " deadlines.ledger, deadlines.task, law.holiday, law.notice, law.applying,"
-              " law.calendar CASCADE; UPDATE deadlines.follower SET position = 0",
+              " law.version CASCADE; UPDATE deadlines.follower SET position = 0",
               text,
               sizeof(text));
     stage_start(&stage, REPORTING, "deadlines");
@@ -225,8 +225,8 @@ the_law_is_made_again_from_the_journal(void **state)
     assert_sql("SELECT count(*) FROM (SELECT * FROM public.before EXCEPT SELECT case_ref,"
                " clock, revision, due_on, state FROM deadlines.clock) x",
                "0");
-    assert_sql("SELECT version, approved_by, moved FROM law.calendar ORDER BY 1",
-               "2026-0||0\n2026-1|operator|6000\nconfig||0");
+    assert_sql("SELECT version, approved_by, moved FROM law.version ORDER BY 1",
+               "2026-0||0\n2026-1|operator|6000\nconfig||0\nrules-config||0");
 }
 
 static int

@@ -99,13 +99,13 @@ static const struct {
     /* the law is written by deadlines, and read by all */
     {"vigil_intake", true, "SELECT title FROM law.holiday"},
     {"vigil_dispatch", true, "SELECT moved FROM law.notice"},
-    {"vigil_intake", false, "UPDATE law.calendar SET approved_by = 'operator'"},
+    {"vigil_intake", false, "UPDATE law.version SET approved_by = 'operator'"},
     {"vigil_decisions", false, "INSERT INTO law.holiday VALUES ('config', now(), 'A')"},
-    {"vigil_reporting", false, "DELETE FROM law.calendar"},
-    {"vigil_deadlines", true, "UPDATE law.calendar SET approved_by = 'operator'"},
+    {"vigil_reporting", false, "DELETE FROM law.version"},
+    {"vigil_deadlines", true, "UPDATE law.version SET approved_by = 'operator'"},
     {"vigil_deadlines", false, "UPDATE law.holiday SET on_day = now()"},
     {"vigil_deadlines", false, "DELETE FROM law.holiday"},
-    {"vigil_deadlines", false, "UPDATE law.calendar SET until_on = now()"},
+    {"vigil_deadlines", false, "UPDATE law.version SET until_on = now()"},
     /* each other's rooms */
     {"vigil_intake", false, "SELECT * FROM deadlines.clock"},
     {"vigil_decisions", false, "SELECT * FROM deadlines.clock"},

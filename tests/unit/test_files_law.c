@@ -29,8 +29,9 @@ clocks_are_read(void **state)
         "\n"
         "b,delay_reasons,review,panel,due:lcspr,delay_told  lcspr_report,-6,months,"
         "keep,internal,2018-06-29,,z\n");
-    assert_int_equal(files_law_clocks(path, MAX, &faults, rules, lines, &count, &error),
-                     BASE_OK);
+    assert_int_equal(
+        files_law_clocks(path, NULL, MAX, &faults, rules, lines, &count, &error),
+        BASE_OK);
     assert_int_equal(faults.errors, 0);
     assert_int_equal(count, 2);
     assert_string_equal(rules[0].name, "a");
@@ -76,8 +77,9 @@ a_ladder_is_read(void **state)
                                     "recipient,offset,name,clock,times,every\n"
                                     "notifier,-5,before_5,rapid_review,,\n"
                                     "panel_secretariat,0,due,lcspr,12,5\n");
-    assert_int_equal(files_law_ladder(path, MAX, &faults, rungs, lines, &count, &error),
-                     BASE_OK);
+    assert_int_equal(
+        files_law_ladder(path, NULL, MAX, &faults, rungs, lines, &count, &error),
+        BASE_OK);
     assert_int_equal(faults.errors, 0);
     assert_int_equal(count, 2);
     assert_string_equal(rungs[0].name, "before_5");
@@ -183,7 +185,8 @@ each_fault_of_a_line_is_told(void **state)
         (void)snprintf(text, sizeof(text), "%s%s", CLOCKS_HEAD, cases[i].line);
         const char *path = clocks_write("clocks.csv", text);
         assert_int_equal(
-            files_law_clocks(path, MAX, &faults, rules, lines, &count, &error), BASE_OK);
+            files_law_clocks(path, NULL, MAX, &faults, rules, lines, &count, &error),
+            BASE_OK);
         assert_int_equal(faults.errors, 1);
         assert_string_equal(faults.at[0].what.path, cases[i].field);
         assert_string_equal(faults.at[0].what.code, cases[i].code);
@@ -207,8 +210,9 @@ too_many_lines_are_told(void **state)
         clocks_write("ladder.csv",
                      LADDER_HEAD "lcspr,a,1,x,,\nlcspr,b,1,x,,\nlcspr,c,1,x,,\n"
                                  "lcspr,d,1,x,,\nlcspr,e,1,x,,\n");
-    assert_int_equal(files_law_ladder(path, MAX, &faults, rungs, lines, &count, &error),
-                     BASE_OK);
+    assert_int_equal(
+        files_law_ladder(path, NULL, MAX, &faults, rungs, lines, &count, &error),
+        BASE_OK);
     assert_int_equal(count, MAX);
     assert_int_equal(faults.errors, 1);
     assert_string_equal(faults.at[0].what.code, "too_many_lines");
@@ -227,6 +231,7 @@ a_file_that_is_no_such_table_is_refused(void **state)
     struct base_error error;
     files_faults_init(&faults);
     assert_int_equal(files_law_ladder(clocks_write("ladder.csv", "clock,name,when\n"),
+                                      NULL,
                                       MAX,
                                       &faults,
                                       rungs,
@@ -237,7 +242,7 @@ a_file_that_is_no_such_table_is_refused(void **state)
     assert_true(faults.errors > 0);
     assert_int_equal(
         files_law_ladder(
-            clocks_path("nothing.csv"), MAX, &faults, rungs, lines, &count, &error),
+            clocks_path("nothing.csv"), NULL, MAX, &faults, rungs, lines, &count, &error),
         BASE_STOP);
     assert_string_equal(error.code, "file_missing");
     files_faults_done(&faults);

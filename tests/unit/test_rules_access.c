@@ -49,6 +49,7 @@ static const struct {
     {"time_advance", "---a--"},
     {"calendar_import", "---a--"},
     {"calendar_approval", "---a--"},
+    {"rules_import", "---a--"},
     {"alert_retry", "--aa--"},
     {"go_live", "---a--"},
     {"snooze", "-o----"},

@@ -1,4 +1,4 @@
-/* The messages about the calendar as bytes: what is written is what is read. */
+/* The messages about the law as bytes: what is written is what is read. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,9 +49,34 @@ a_calendar_survives(void **state)
     assert_memory_equal(&applied_back, &applied, sizeof(applied));
 }
 
+static void
+rules_survive(void **state)
+{
+    (void)state;
+    static struct vigil_rules rules, back;
+    (void)memset(&rules, 0, sizeof(rules));
+    (void)strcpy(rules.version, "rules-2026-12");
+    (void)memset(rules.clocks, 'a', sizeof(rules.clocks) - 1);
+    (void)memset(rules.ladder, 'b', sizeof(rules.ladder) - 1);
+    size_t size = wire_rules_write(&rules, bytes, sizeof(bytes));
+    assert_true(size > 0);
+    assert_int_equal(wire_rules_read(bytes, size, &back, &faults), BASE_OK);
+    assert_memory_equal(&back, &rules, sizeof(back));
+    assert_int_equal(wire_rules_write(&rules, bytes, size - 1), 0);
+    /* one byte more than a table may have */
+    static char longer[VIGIL_CLOCKS_TEXT_SIZE + 1];
+    (void)memset(longer, 'a', sizeof(longer) - 1);
+    (void)memcpy(rules.clocks, longer, sizeof(rules.clocks));
+    rules.ladder[0] = '\0'; /* behind the clocks: they end here */
+    size = wire_rules_write(&rules, bytes, sizeof(bytes));
+    assert_int_equal(wire_rules_read(bytes, size, &back, &faults), BASE_REFUSE);
+    assert_string_equal(faults.at[0].path, "clocks");
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_calendar_survives)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_calendar_survives),
+                                       cmocka_unit_test(rules_survive)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@ struct dispatch_parameters {
     char from[100];
     char recipients[200]; /* a file: see dispatch_recipients.h; "": none */
     char mailbox_pattern[200];
+    char ca_file[256];
     int smtp_timeout_ms;
     int tls; /* 1: no mail without TLS; 0: none, for a server on this host */
     int retry_first_s;

@@ -1,6 +1,7 @@
 /* libcurl, as all channels use it: see dispatch_curl.h. */
 #include "dispatch/dispatch_curl.h"
 
+#include "dispatch/dispatch.h"
 #include "run/run_process.h"
 
 static CURL *handle;
@@ -45,6 +46,13 @@ dispatch_curl_set(CURL *curl, const char *protocols, const char *url, int timeou
     (void)curl_easy_setopt(curl, CURLOPT_URL, url);
     (void)curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, protocols);
     (void)curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    (void)curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    (void)curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    (void)curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (dispatch_parameters.ca_file[0] != '\0') {
+        (void)curl_easy_setopt(curl, CURLOPT_CAINFO, dispatch_parameters.ca_file);
+        (void)curl_easy_setopt(curl, CURLOPT_CAPATH, NULL);
+    }
     (void)curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, 5000L);
     (void)curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)timeout_ms);
     (void)curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -76,6 +84,18 @@ dispatch_curl_outcome(CURLcode result, struct base_error *ret_error)
     }
     if (result == CURLE_OPERATION_TIMEDOUT) {
         return base_error_set(ret_error, BASE_AGAIN, "timeout", "no answer in time");
+    }
+    if (result == CURLE_PEER_FAILED_VERIFICATION) {
+        return base_error_set(
+            ret_error,
+            BASE_AGAIN,
+            "bad_certificate",
+            "the peer's certificate is not good; right: one for its name, of an "
+            "authority that this host or dispatch.ca_file trusts");
+    }
+    if (result == CURLE_USE_SSL_FAILED || result == CURLE_SSL_CONNECT_ERROR) {
+        return base_error_set(
+            ret_error, BASE_AGAIN, "no_tls", "the peer does not speak TLS as it must");
     }
     return base_error_set(
         ret_error, BASE_AGAIN, "no_connection", "no connection: curl %d", (int)result);

@@ -20,6 +20,8 @@ const struct base_config_row dispatch_parameter_rows[] = {
      "the longest time for one mail"},
     {"dispatch.tls", NUMBER(tls), "0", 0, 1, "",
      "1: no mail without TLS; 0: in the clear, for a mail server on this host"},
+    {"dispatch.ca_file", TEXT(ca_file), "", 0, 0, "",
+     "certificates (PEM) to trust instead of the host's; empty: the host's"},
     {"dispatch.retry_first_s", NUMBER(retry_first_s), "60", 1, 3600, "s",
      "the wait before the second attempt; it doubles, up to four hours"},
     {"dispatch.attempts_max", NUMBER(attempts_max), "36", 1, 100, "",

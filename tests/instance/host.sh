@@ -6,7 +6,7 @@
 HOST_PACKAGES="binutils clang-14 clang-format-14 cmake gcc libc6-dev libclang-rt-14-dev
 libcmocka-dev libcsv-dev libcurl4-openssl-dev libdbd-pg-perl libical-dev libjansson-dev libpq-dev
 libmagic-dev libmicrohttpd-dev libprotobuf-c-dev libsodium-dev libssl-dev libsystemd-dev libzmq3-dev
-ninja-build pkg-config postgresql-15 protobuf-c-compiler protobuf-compiler python3 python3-aiosmtpd python3-icalendar sqitch
+ninja-build openssl pkg-config postgresql-15 protobuf-c-compiler protobuf-compiler python3 python3-aiosmtpd python3-icalendar sqitch
 systemd tzdata"
 # shellcheck disable=SC2034 # used by ./run
 HOST_PACKAGES_BENCH="librabbitmq-dev python3-numpy rabbitmq-server"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base_date.h"
+#include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 
 enum { DAYS_AHEAD = 30 }; /* no holidays last so long */
@@ -98,8 +99,10 @@ is_rung_of(const struct vigil_rung *rung, const struct vigil_alert *alert)
 static bool
 is_to(const struct vigil_rung *rung, const struct vigil_alert *alert)
 {
-    const char *slash = strchr(alert->recipient, '/');
-    return slash != NULL && strcmp(slash + 1, rung->recipient) == 0;
+    char party[VIGIL_PARTY_SIZE], recipient[RULES_LADDER_RECIPIENT_SIZE];
+    rules_ladder_party(alert->recipient, party);
+    rules_ladder_recipient(rung, party, recipient);
+    return strcmp(alert->recipient, recipient) == 0;
 }
 
 bool

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -20,8 +21,10 @@ static struct rules_law law = {
     .rungs = {{"before_2", VIGIL_CLOCK_RAPID_REVIEW, -2, "partnership_lead", 0, 0},
               {"due", VIGIL_CLOCK_RAPID_REVIEW, 0, "partnership_lead", 0, 0},
               {"after_5", VIGIL_CLOCK_RAPID_REVIEW, 5, "partnership_lead", 0, 0},
+              {"after_6", VIGIL_CLOCK_RAPID_REVIEW, 6, "panel_secretariat", 0, 0},
+              {"after_7", VIGIL_CLOCK_RAPID_REVIEW, 7, "panel_secretariat", 0, 0},
               {"weekly", VIGIL_CLOCK_RAPID_REVIEW, 10, "director", 0, 0}},
-    .rungs_count = 4};
+    .rungs_count = 6};
 
 static struct dispatch_window window = {8 * 60, 18 * 60, 10 * 60};
 
@@ -198,6 +201,12 @@ a_digest_waits_for_its_hour(void **state)
                      DISPATCH_SENDS);
     struct store_alert last = alert_of("after_5", "partnership_lead");
     assert_int_equal(look(&last, &standing, true, MONDAY_NOON).verdict, DISPATCH_SENDS);
+    /* the Panel's roles have their party in front of them in the ladder */
+    struct store_alert panels = alert_of("after_6", "");
+    strcpy(panels.alert.recipient, "panel/secretariat");
+    assert_int_equal(look(&panels, &standing, true, MONDAY_NOON).verdict, DISPATCH_WAITS);
+    strcpy(panels.alert.rung, "after_7");
+    assert_int_equal(look(&panels, &standing, true, MONDAY_NOON).verdict, DISPATCH_SENDS);
 }
 
 static void

@@ -184,7 +184,7 @@ check_period(struct clocks_rows *rows, const char *what, size_t column, vigil_da
     char found[64] = "";
     for (int year = 2015; year <= 2035; year++) {
         for (int part = 1; part <= (kind == 'H' ? 2 : 4); part++) {
-            char name[32], years[16] = "";
+            char name[48], years[16] = "";
             vigil_date from = 0, until = 0;
             struct base_error error;
             (void)snprintf(years, sizeof(years), "-%02d", (year + 1) % 100);

@@ -15,6 +15,8 @@
 #include "files/files_json_print.h"
 #include "rules/rules_london.h"
 
+enum { CHANGES_SHOWN = 40 }; /* of what is proposed */
+
 static const char *limit;
 
 static const struct cli_option options[] = {
@@ -105,15 +107,45 @@ cli_calendar_approve_version(struct cli *cli, const char *what)
     return cli_submit(cli, &submission);
 }
 
-const char *
-cli_calendar_cell(const struct vigil_listing *listing, size_t row, const char *column)
+void
+cli_calendar_running(const struct vigil_listing *versions,
+                     const char *division,
+                     char ret_version[VIGIL_CALENDAR_SIZE])
 {
-    for (size_t c = 0; c < listing->columns_count; c++) {
-        if (strcmp(listing->columns[c], column) == 0) {
-            return listing->cells[row * listing->columns_count + c];
+    ret_version[0] = '\0';
+    for (size_t i = 0; i < versions->rows_count; i++) {
+        bool in_force = strcmp(cli_listing_cell(versions, i, "state"), "in_force") == 0;
+        if (in_force &&
+            (division == NULL ||
+             strcmp(cli_listing_cell(versions, i, "division"), division) == 0)) {
+            (void)base_text_copy(ret_version,
+                                 VIGIL_CALENDAR_SIZE,
+                                 cli_listing_cell(versions, i, "version"));
         }
     }
-    return "";
+}
+
+enum cli_exit
+cli_calendar_name(const char *name, char ret_version[VIGIL_CALENDAR_SIZE])
+{
+    return name == NULL || base_text_copy(ret_version, VIGIL_CALENDAR_SIZE, name)
+               ? CLI_DONE
+               : cli_usage("--name must have at most %d letters",
+                           VIGIL_CALENDAR_SIZE - 1);
+}
+
+enum cli_exit
+cli_calendar_propose(struct cli *cli,
+                     const struct vigil_submission *submission,
+                     const char *what,
+                     const char *version)
+{
+    enum cli_exit exit = cli_submit(cli, submission);
+    if (exit == CLI_DONE && !cli->json) {
+        exit = cli_calendar_changes_print(cli, what, version, CHANGES_SHOWN);
+        (void)printf("nothing is changed yet: vigil %s approve %s\n", what, version);
+    }
+    return exit;
 }
 
 void
@@ -131,7 +163,7 @@ cli_calendar_next_name(const struct vigil_listing *versions,
         taken = false;
         for (size_t i = 0; i < versions->rows_count; i++) {
             taken =
-                taken || strcmp(cli_calendar_cell(versions, i, "version"), ret_name) == 0;
+                taken || strcmp(cli_listing_cell(versions, i, "version"), ret_name) == 0;
         }
     }
 }

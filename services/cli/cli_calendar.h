@@ -25,9 +25,21 @@ bool cli_calendar_about(const struct cli *cli,
 /* Puts the version that the command names in force. */
 enum cli_exit cli_calendar_approve_version(struct cli *cli, const char *what);
 
-/* A cell of a listing's row by its column's name; "" if there is no such column. */
-const char *
-cli_calendar_cell(const struct vigil_listing *listing, size_t row, const char *column);
+/* The version in force among those listed, of this division (NULL: rules have none); ""
+ * if there is none. */
+void cli_calendar_running(const struct vigil_listing *versions,
+                          const char *division,
+                          char ret_version[VIGIL_CALENDAR_SIZE]);
+
+/* The version's name as --name has it (NULL: stays as it is). */
+enum cli_exit cli_calendar_name(const char *name,
+                                char ret_version[VIGIL_CALENDAR_SIZE]) BASE_MUST_CHECK;
+
+/* Sends what is proposed, and lists what it would change. */
+enum cli_exit cli_calendar_propose(struct cli *cli,
+                                   const struct vigil_submission *submission,
+                                   const char *what,
+                                   const char *version);
 
 /* The year and the next number of that year that no version of the listing has: 2026-2,
  * with the prefix in front. */

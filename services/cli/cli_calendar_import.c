@@ -12,8 +12,6 @@
 #include "files/files_calendar.h"
 #include "rules/rules_calendar_check.h"
 
-enum { CHANGES_SHOWN = 40 };
-
 static const char *division, *name;
 static bool check_only;
 
@@ -81,12 +79,11 @@ keep_old_years(struct cli *cli, const char *version, struct vigil_calendar *cale
          calendar->count < VIGIL_HOLIDAYS_MAX;
          i++) {
         struct vigil_holiday *holiday = &calendar->at[calendar->count];
-        if (base_date_parse(cli_calendar_cell(&listings.at[0], i, "date"),
-                            &holiday->on) &&
+        if (base_date_parse(cli_listing_cell(&listings.at[0], i, "date"), &holiday->on) &&
             holiday->on < from) {
             (void)base_text_copy(holiday->title,
                                  sizeof(holiday->title),
-                                 cli_calendar_cell(&listings.at[0], i, "title"));
+                                 cli_listing_cell(&listings.at[0], i, "title"));
             calendar->count++;
         }
     }
@@ -104,14 +101,7 @@ complete(struct cli *cli, vigil_instant now, struct vigil_calendar *calendar)
     enum cli_exit exit = cli_ask(cli, VIGIL_MESSAGE_CALENDAR_QUERY, &query, 0, &listings);
     if (exit == CLI_DONE && listings.count > 0) {
         const struct vigil_listing *versions = &listings.at[0];
-        for (size_t i = 0; i < versions->rows_count; i++) {
-            if (strcmp(cli_calendar_cell(versions, i, "state"), "in_force") == 0 &&
-                strcmp(cli_calendar_cell(versions, i, "division"), calendar->division) ==
-                    0) {
-                (void)base_text_copy(
-                    running, sizeof(running), cli_calendar_cell(versions, i, "version"));
-            }
-        }
+        cli_calendar_running(versions, calendar->division, running);
         if (name == NULL) {
             cli_calendar_next_name(versions, "", now, calendar->version);
         }
@@ -131,9 +121,8 @@ run(struct cli *cli)
         cli_say("the file is sound: %zu holidays", calendar.count);
         return exit;
     }
-    if (name != NULL &&
-        !base_text_copy(calendar.version, sizeof(calendar.version), name)) {
-        return cli_usage("--name must have at most %d letters", VIGIL_CALENDAR_SIZE - 1);
+    if (exit == CLI_DONE) {
+        exit = cli_calendar_name(name, calendar.version);
     }
     if (exit == CLI_DONE) {
         exit = cli_ask_time(cli, &now);
@@ -144,13 +133,7 @@ run(struct cli *cli)
     if (exit == CLI_DONE) {
         const struct vigil_submission submission = {.type = VIGIL_MESSAGE_CALENDAR_IMPORT,
                                                     .calendar = &calendar};
-        exit = cli_submit(cli, &submission);
-    }
-    if (exit == CLI_DONE && !cli->json) {
-        exit =
-            cli_calendar_changes_print(cli, "calendar", calendar.version, CHANGES_SHOWN);
-        (void)printf("nothing is changed yet: vigil calendar approve %s\n",
-                     calendar.version);
+        exit = cli_calendar_propose(cli, &submission, "calendar", calendar.version);
     }
     return exit;
 }

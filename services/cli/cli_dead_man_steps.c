@@ -15,7 +15,6 @@ enum {
     OVERDUE_DAYS = 14, /* all rungs of a return interview (72 hours) are behind it */
     ALERTS_MAX = 50,   /* newest first: ours are among these */
     ID_USED_FROM = 9,
-    STATE_SIZE = 24,
     SETTING_SIZE = 80
 };
 
@@ -148,6 +147,37 @@ cli_dead_man_notify(struct cli_dead_man *proof)
     return step;
 }
 
+/* How many of the alerts listed are the case's, and how many of these arrived; of one
+ * that did not, why is told. False: one of them never will. */
+static bool
+count_alerts(struct cli_dead_man *proof,
+             const struct vigil_listing *alerts,
+             size_t *raised,
+             size_t *delivered)
+{
+    for (size_t row = 0; row < alerts->rows_count; row++) {
+        const char *state = cli_listing_cell(alerts, row, "state");
+        if (strcmp(cli_listing_cell(alerts, row, "case_ref"), proof->case_ref) != 0) {
+            continue;
+        }
+        ++*raised;
+        if (strcmp(state, "delivered") == 0) {
+            ++*delivered;
+            continue;
+        }
+        (void)base_text_print(proof->why,
+                              sizeof(proof->why),
+                              "the alert to %s is not delivered: %s %s",
+                              cli_listing_cell(alerts, row, "recipient"),
+                              state,
+                              cli_listing_cell(alerts, row, "outcome"));
+        if (strcmp(state, "failed") == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 enum cli_dead_man_step
 cli_dead_man_confirm(struct cli_dead_man *proof)
 {
@@ -161,28 +191,8 @@ cli_dead_man_confirm(struct cli_dead_man *proof)
     (void)base_text_copy(
         proof->why, sizeof(proof->why), "it is recorded, but no alert was raised");
     for (size_t i = 0; i < page.result.listings_count; i++) {
-        const struct vigil_listing *alerts = &page.result.listings[i];
-        for (size_t row = 0; row < alerts->rows_count; row++) {
-            char state[STATE_SIZE];
-            (void)base_text_copy(
-                state, sizeof(state), cli_listing_cell(alerts, row, "state"));
-            if (strcmp(cli_listing_cell(alerts, row, "case_ref"), proof->case_ref) != 0) {
-                continue;
-            }
-            raised++;
-            if (strcmp(state, "delivered") == 0) {
-                delivered++;
-                continue;
-            }
-            (void)base_text_print(proof->why,
-                                  sizeof(proof->why),
-                                  "the alert to %s is not delivered: %s %s",
-                                  cli_listing_cell(alerts, row, "recipient"),
-                                  state,
-                                  cli_listing_cell(alerts, row, "outcome"));
-            if (strcmp(state, "failed") == 0) {
-                return CLI_DEAD_MAN_FAILED;
-            }
+        if (!count_alerts(proof, &page.result.listings[i], &raised, &delivered)) {
+            return CLI_DEAD_MAN_FAILED;
         }
     }
     return raised > 0 && delivered == raised ? CLI_DEAD_MAN_DONE : CLI_DEAD_MAN_AGAIN;

@@ -41,7 +41,7 @@ cli_rules_text(
             (void)base_text_print(ret_text + used,
                                   size - used,
                                   "%s\n",
-                                  cli_calendar_cell(&listings.at[i], row, "line"));
+                                  cli_listing_cell(&listings.at[i], row, "line"));
             used += strlen(ret_text + used);
         }
     }

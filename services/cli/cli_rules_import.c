@@ -14,7 +14,7 @@
 #include "cli/cli_rules.h"
 #include "files/files_law.h"
 
-enum { CHANGES_SHOWN = 40, PATH_SIZE = 4096 };
+enum { PATH_SIZE = 4096 };
 
 static const char *name;
 
@@ -89,20 +89,11 @@ look(struct cli *cli, char running[VIGIL_CALENDAR_SIZE], struct vigil_rules *ret
     running[0] = '\0';
     if (exit == CLI_DONE && listings.count > 0) {
         const struct vigil_listing *versions = &listings.at[0];
-        for (size_t i = 0; i < versions->rows_count; i++) {
-            if (strcmp(cli_calendar_cell(versions, i, "state"), "in_force") == 0) {
-                (void)base_text_copy(running,
-                                     VIGIL_CALENDAR_SIZE,
-                                     cli_calendar_cell(versions, i, "version"));
-            }
-        }
+        cli_calendar_running(versions, NULL, running);
         cli_calendar_next_name(versions, "rules-", now, ret->version);
     }
     cli_listings_done(&listings);
-    if (name != NULL && !base_text_copy(ret->version, sizeof(ret->version), name)) {
-        return cli_usage("--name must have at most %d letters", VIGIL_CALENDAR_SIZE - 1);
-    }
-    return exit;
+    return exit == CLI_DONE ? cli_calendar_name(name, ret->version) : exit;
 }
 
 static enum cli_exit
@@ -117,14 +108,10 @@ run(struct cli *cli)
     if (exit == CLI_DONE) {
         const struct vigil_submission submission = {.type = VIGIL_MESSAGE_RULES_IMPORT,
                                                     .rules = &rules};
-        exit = cli_submit(cli, &submission);
+        exit = cli_calendar_propose(cli, &submission, "rules", rules.version);
     }
     if (exit == CLI_REFUSED) {
         cli_say("the rules in force stay");
-    }
-    if (exit == CLI_DONE && !cli->json) {
-        exit = cli_calendar_changes_print(cli, "rules", rules.version, CHANGES_SHOWN);
-        (void)printf("nothing is changed yet: vigil rules approve %s\n", rules.version);
     }
     return exit;
 }

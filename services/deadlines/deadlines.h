@@ -7,6 +7,7 @@
 #include "rules/rules_clocks.h"
 #include "run/run_service.h"
 #include "store/store_clock.h"
+#include "store/store_explanation.h"
 #include "store/store_inbox.h"
 #include "store/store_ledger.h"
 
@@ -107,6 +108,14 @@ void deadlines_take_form(struct deadlines_cases *cases,
 /* deadlines_tasks.c: what the Panel and those who only read must see to */
 void deadlines_tasks(struct store *store, const struct vigil_event *events, size_t count);
 
+/* deadlines_say.c: an entry of the journal for what a clock is now, and one for an alert,
+ * whose party is its recipient's */
+void deadlines_say_clock(struct run *run,
+                         const struct vigil_deadline *deadline,
+                         const char authority[VIGIL_PARTY_SIZE],
+                         bool historic);
+void deadlines_say_alert(struct run *run, const struct vigil_alert *alert);
+
 /* deadlines_climb.c: moves the clock up its ladder to now. The lines of the ledger, of
  * which there must be room for RULES_LADDER_STEPS_MAX; how many. */
 size_t deadlines_climb(const struct rules_law *law,
@@ -129,7 +138,12 @@ enum base_class deadlines_list_answer(struct run *run,
                                       struct vigil_faults *faults,
                                       struct base_error *ret_error);
 
-/* deadlines_explain.c: the answer to explain_query */
+/* deadlines_explain.c: how the day of a deadline came about that this law gives of these
+ * facts; and the answer to explain_query */
+void deadlines_explain(const struct rules_law *law,
+                       const struct store_facts *facts,
+                       const struct vigil_deadline *deadline,
+                       struct store_explanation *ret_explanation);
 enum base_class deadlines_explain_answer(struct run *run,
                                          const struct vigil_key *caller,
                                          const struct vigil_query *query,

@@ -9,8 +9,8 @@
 static struct deadlines_cases cases; /* these are large */
 static struct deadlines_changes changes;
 
-/* Writes the rungs that were passed and how days came about, which makes room for more.
- */
+/* Queues how days came about, and writes the rungs that were passed, if there are any;
+ * which makes room for more. */
 static enum base_class
 put_lines(struct run *run, struct base_error *ret_error)
 {
@@ -18,7 +18,7 @@ put_lines(struct run *run, struct base_error *ret_error)
     store_ledger_add(run->store, &lines);
     store_explanation_put(run->store, changes.explained, changes.explained_count);
     changes.lines_count = changes.explained_count = 0;
-    return store_run(run->store, ret_error);
+    return lines.count > 0 ? store_run(run->store, ret_error) : BASE_OK;
 }
 
 static bool

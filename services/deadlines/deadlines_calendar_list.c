@@ -34,8 +34,7 @@ deadlines_calendar_state(const struct store_law_entry *entry, const char *in_for
 }
 
 static void
-list_versions(struct run *run,
-              const struct store_law_entries *calendars,
+list_versions(const struct store_law_entries *calendars,
               const char *in_force,
               struct wire_result *result)
 {
@@ -52,7 +51,6 @@ list_versions(struct run *run,
                                         "moved",
                                         "coverage"};
     vigil_date today = rules_london_date(base_time_now());
-    (void)run;
     wire_result_listing(result, "calendars");
     columns(result, names, BASE_COUNT(names));
     for (size_t i = 0; i < calendars->count; i++) {
@@ -146,7 +144,7 @@ answer_versions(struct run *run, struct wire_result *result, struct base_error *
     store_law_in_force(run->store, STORE_LAW_CALENDAR, in_force);
     enum base_class class = store_run(run->store, ret_error);
     if (class == BASE_OK) {
-        list_versions(run, &calendars, in_force, result);
+        list_versions(&calendars, in_force, result);
     }
     return class;
 }

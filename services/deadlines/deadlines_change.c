@@ -8,12 +8,7 @@
 #include "deadlines/deadlines_law.h"
 #include "rules/rules_clocks.h"
 #include "rules/rules_deadlines.h"
-#include "rules/rules_explain.h"
 #include "rules/rules_london.h"
-#include "wire/wire_clock_event.h"
-
-_Static_assert((int)RULES_EXPLAIN_DAYS_SIZE == (int)STORE_EXPLANATION_DAYS,
-               "each day of an explanation is kept");
 
 enum { LADDER_DAYS = 366 }; /* no ladder reaches further back: rules_ladder_check */
 
@@ -25,37 +20,12 @@ runs(const struct vigil_deadline *deadline)
            deadline->state == VIGIL_CLOCK_STATE_PAUSED;
 }
 
-static enum vigil_event_kind
-event_of(enum vigil_clock_state state)
-{
-    switch (state) {
-    case VIGIL_CLOCK_STATE_RUNNING:
-        return VIGIL_EVENT_CLOCK_STARTED;
-    case VIGIL_CLOCK_STATE_STOPPED:
-    case VIGIL_CLOCK_STATE_PAUSED:
-        return VIGIL_EVENT_CLOCK_STOPPED;
-    case VIGIL_CLOCK_STATE_MET_IN_TIME:
-    case VIGIL_CLOCK_STATE_MET_LATE:
-    case VIGIL_CLOCK_STATE_NONE:
-        break;
-    }
-    return VIGIL_EVENT_CLOCK_MET;
-}
-
 static void
 say(struct run *run,
     const struct deadlines_case *c,
     const struct vigil_deadline *deadline)
 {
-    uint8_t *body = run_append_body(&run->append, WIRE_CLOCK_EVENT_SIZE);
-    struct vigil_event event = {.actor = "deadlines",
-                                .type = event_of(deadline->state),
-                                .historic = c->historic,
-                                .body = body};
-    event.body_size = wire_clock_event_write(deadline, body, WIRE_CLOCK_EVENT_SIZE);
-    memcpy(event.case_ref, deadline->case_ref, sizeof(event.case_ref));
-    memcpy(event.party, c->now.of.authority, sizeof(event.party));
-    (void)run_append_add(&run->append, &event);
+    deadlines_say_clock(run, deadline, c->now.of.authority, c->historic);
     if (deadline->provisional) {
         deadlines_law_provisional();
         base_log(BASE_LOG_WARNING,
@@ -121,19 +91,6 @@ end(struct run *run,
     }
 }
 
-/* How the day came about, and which entry stated what started the clock. */
-static void
-explain(const struct run *run,
-        const struct deadlines_case *c,
-        const struct vigil_deadline *deadline,
-        struct deadlines_changes *changes)
-{
-    struct store_explanation *to = &changes->explained[changes->explained_count++];
-    to->deadline = *deadline;
-    to->stated = c->now.stated[deadline->starts];
-    rules_explain_days(&run->law.calendar, &c->now.of, deadline, to->days);
-}
-
 /* A ladder is climbed from the clock's first day (or, of one that is counted backwards,
  * from its lowest rung), so that what is overdue the day it is told is raised at once;
  * but of what is brought in from the past, from now: what would have been due before is
@@ -160,7 +117,8 @@ begin(struct run *run,
     struct store_clock *row = row_of(changes, clock, true);
     put(run, c, &begun, clock, row);
     row->next_rung_at = rules_ladder_next(&run->law, &begun, clock->climbed_to);
-    explain(run, c, &begun, changes);
+    deadlines_explain(
+        &run->law, &c->now, &begun, &changes->explained[changes->explained_count++]);
 }
 
 /* The same state, at the same time; while it stands or is paused, that it does so is what

@@ -12,7 +12,6 @@
 
 #include "deadlines/deadlines.h"
 #include "rules/rules_ladder.h"
-#include "store/store_explanation.h"
 
 enum {
     /* each entry may stop each clock of a case at one revision and start the next; that

@@ -14,7 +14,6 @@
 #include "rules/rules_access.h"
 #include "rules/rules_deadlines.h"
 #include "rules/rules_explain.h"
-#include "store/store_explanation.h"
 
 static void
 say(struct wire_result *result,
@@ -65,25 +64,13 @@ say_start(struct wire_result *result, const struct store_explanation *explanatio
     say_day(result, deadline->clock, "day 0", deadline->started_on);
 }
 
-/* The line of config/clocks.csv; NULL if the law does not have it any more. */
-static const struct vigil_clock_rule *
-rule_of(const struct rules_law *law, const char *name)
-{
-    for (size_t i = 0; i < law->clocks_count; i++) {
-        if (strcmp(law->clocks[i].name, name) == 0) {
-            return &law->clocks[i];
-        }
-    }
-    return NULL;
-}
-
 static void
 say_clock(struct wire_result *result,
           const struct rules_law *law,
           const struct store_explanation *explanation)
 {
     const struct vigil_deadline *deadline = &explanation->deadline;
-    const struct vigil_clock_rule *rule = rule_of(law, deadline->rule);
+    const struct vigil_clock_rule *rule = rules_law_clock(law, deadline->rule);
     enum vigil_clock clock = deadline->clock;
     char sentence[RULES_EXPLAIN_SENTENCE_SIZE];
     say(result, clock, "rule", deadline->rule);
@@ -159,6 +146,20 @@ say_all(struct wire_result *result,
     }
 }
 
+_Static_assert((int)RULES_EXPLAIN_DAYS_SIZE == (int)STORE_EXPLANATION_DAYS,
+               "each day of an explanation is kept");
+
+void
+deadlines_explain(const struct rules_law *law,
+                  const struct store_facts *facts,
+                  const struct vigil_deadline *deadline,
+                  struct store_explanation *ret_explanation)
+{
+    ret_explanation->deadline = *deadline;
+    ret_explanation->stated = facts->stated[deadline->starts];
+    rules_explain_days(&law->calendar, &facts->of, deadline, ret_explanation->days);
+}
+
 /* What the law of that day would say. */
 static void
 explain_as_at(const struct rules_law *law,
@@ -169,10 +170,7 @@ explain_as_at(const struct rules_law *law,
     struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX];
     all->count = rules_deadlines_as_at(law, &facts->of, as_at, deadlines);
     for (size_t i = 0; i < all->count; i++) {
-        struct store_explanation *to = &all->at[i];
-        to->deadline = deadlines[i];
-        to->stated = facts->stated[deadlines[i].starts];
-        rules_explain_days(&law->calendar, &facts->of, &deadlines[i], to->days);
+        deadlines_explain(law, facts, &deadlines[i], &all->at[i]);
     }
 }
 

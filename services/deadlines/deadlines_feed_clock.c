@@ -18,12 +18,8 @@ deadlines_feed_since(vigil_instant now, struct store_feed_page *page)
 static const char *
 basis_of(const struct rules_law *law, const char *rule)
 {
-    for (size_t i = 0; i < law->clocks_count; i++) {
-        if (strcmp(law->clocks[i].name, rule) == 0) {
-            return law->clocks[i].basis;
-        }
-    }
-    return "";
+    const struct vigil_clock_rule *line = rules_law_clock(law, rule);
+    return line == NULL ? "" : line->basis;
 }
 
 /* Keeps the days in order, each once. */

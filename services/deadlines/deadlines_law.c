@@ -13,7 +13,6 @@
 #include "rules/rules_clocks.h"
 #include "rules/rules_london.h"
 #include "run/run_law.h"
-#include "wire/wire_alert.h"
 #include "wire/wire_calendar.h"
 
 /* What this copy knows to be done. */
@@ -128,13 +127,7 @@ alarm_body(struct run *run, void *arg, struct base_error *ret_error)
                                 .due_on = alarm->due_on};
     (void)base_text_copy(alert.rung, sizeof(alert.rung), alarm->rung);
     (void)base_text_copy(alert.recipient, sizeof(alert.recipient), "operator/operator");
-    uint8_t *body = run_append_body(&run->append, WIRE_ALERT_SIZE);
-    struct vigil_event event = {.actor = "deadlines",
-                                .party = "operator",
-                                .type = VIGIL_EVENT_ALERT_RAISED,
-                                .body = body};
-    event.body_size = wire_alert_write(&alert, body, WIRE_ALERT_SIZE);
-    (void)run_append_add(&run->append, &event);
+    deadlines_say_alert(run, &alert);
     return BASE_OK;
 }
 

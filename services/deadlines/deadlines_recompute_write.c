@@ -8,14 +8,10 @@
 #include "deadlines/deadlines.h"
 #include "deadlines/deadlines_calendar.h"
 #include "deadlines/deadlines_recompute.h"
-#include "rules/rules_explain.h"
 #include "rules/rules_ladder.h"
 #include "rules/rules_london.h"
 #include "run/run_law_follow.h"
-#include "store/store_explanation.h"
-#include "wire/wire_alert.h"
 #include "wire/wire_calendar.h"
-#include "wire/wire_clock_event.h"
 
 /* The part in hand. */
 static struct {
@@ -28,19 +24,6 @@ static struct {
     size_t explained_count;
     struct store_notices notices;
 } part;
-
-static void
-say(struct run *run, const struct store_clock *clock)
-{
-    uint8_t *body = run_append_body(&run->append, WIRE_CLOCK_EVENT_SIZE);
-    struct vigil_event event = {
-        .actor = "deadlines", .type = VIGIL_EVENT_CLOCK_STARTED, .body = body};
-    event.body_size =
-        wire_clock_event_write(&clock->deadline, body, WIRE_CLOCK_EVENT_SIZE);
-    memcpy(event.case_ref, clock->deadline.case_ref, sizeof(event.case_ref));
-    memcpy(event.party, clock->authority, sizeof(event.party));
-    (void)run_append_add(&run->append, &event);
-}
 
 /* Who is told: who must act; of what the house only measures, the Panel. */
 static const char *
@@ -106,11 +89,9 @@ move_one(struct run *run,
     new->asked = rules_clocks_asks(&new->deadline);
     new->climbed_to = climbs_from(move, now);
     new->next_rung_at = rules_ladder_next(law, &new->deadline, new->climbed_to);
-    say(run, new);
-    struct store_explanation *explained = &part.explained[part.explained_count++];
-    explained->deadline = new->deadline;
-    explained->stated = move->facts->stated[new->deadline.starts];
-    rules_explain_days(&law->calendar, &move->facts->of, &new->deadline, explained->days);
+    deadlines_say_clock(run, &new->deadline, new->authority, false);
+    deadlines_explain(
+        law, move->facts, &new->deadline, &part.explained[part.explained_count++]);
     count(&part.notices, move);
     if (move->stays_missed) {
         new->missed_on = move->before.deadline.due_on;
@@ -151,13 +132,8 @@ tell(struct run *run,
                                    of_authority = {.recipient = "partnership_lead"};
     const struct vigil_rung *rung =
         strcmp(notice->owner, "panel") == 0 ? &of_panel : &of_authority;
-    uint8_t *body = run_append_body(&run->append, WIRE_ALERT_SIZE);
     rules_ladder_recipient(rung, notice->owner, alert.recipient);
-    struct vigil_event event = {
-        .actor = "deadlines", .type = VIGIL_EVENT_ALERT_RAISED, .body = body};
-    event.body_size = wire_alert_write(&alert, body, WIRE_ALERT_SIZE);
-    memcpy(event.party, notice->owner, sizeof(event.party));
-    (void)run_append_add(&run->append, &event);
+    deadlines_say_alert(run, &alert);
 }
 
 static void

@@ -12,12 +12,10 @@
 
 #include "base/base_date.h"
 #include "base/base_log.h"
-#include "base/base_text.h"
 #include "deadlines/deadlines.h"
 #include "rules/rules_ladder.h"
 #include "store/store_ledger.h"
 #include "store/store_wake.h"
-#include "wire/wire_alert.h"
 
 enum { LINES_MAX = 2048 };
 _Static_assert((int)LINES_MAX >= (int)RULES_LADDER_STEPS_MAX,
@@ -30,21 +28,6 @@ _Static_assert((int)LINES_MAX >= (int)RULES_LADDER_STEPS_MAX,
 
 /* A cursor so far ahead of the time: it was set back. */
 #define AHEAD_MAX BASE_SECOND
-
-static void
-say(struct run *run, const struct store_ledger_line *line)
-{
-    uint8_t *body = run_append_body(&run->append, WIRE_ALERT_SIZE);
-    struct vigil_event event = {
-        .actor = "deadlines", .type = VIGIL_EVENT_ALERT_RAISED, .body = body};
-    event.body_size = wire_alert_write(&line->alert, body, WIRE_ALERT_SIZE);
-    memcpy(event.case_ref, line->alert.case_ref, sizeof(event.case_ref));
-    (void)base_text_copy_bytes(event.party,
-                               sizeof(event.party),
-                               line->alert.recipient,
-                               strcspn(line->alert.recipient, "/"));
-    (void)run_append_add(&run->append, &event);
-}
 
 static enum base_class
 claim_body(struct run *run, void *arg, struct base_error *ret_error)
@@ -75,7 +58,7 @@ claim_body(struct run *run, void *arg, struct base_error *ret_error)
     class = store_run(run->store, ret_error);
     for (size_t i = 0; class == BASE_OK && i < lines.count; i++) {
         if (line[i].is_new && line[i].sent) {
-            say(run, &line[i]);
+            deadlines_say_alert(run, &line[i].alert);
         }
     }
     return class;

@@ -51,15 +51,21 @@ is_noted(const struct vigil_case *c)
            c->state_before == VIGIL_CASE_STATE_NOTED;
 }
 
+/* Where the fact is; facts_count: it is not known. */
+static size_t
+place_of(const struct vigil_case *c, enum vigil_fact fact)
+{
+    size_t i = 0;
+    while (i < c->facts_count && c->facts[i].fact != fact) {
+        i++;
+    }
+    return i;
+}
+
 static bool
 covers_cases(const struct vigil_case *c)
 {
-    for (size_t i = 0; i < c->facts_count; i++) {
-        if (c->facts[i].fact == VIGIL_FACT_COVERS) {
-            return true;
-        }
-    }
-    return false;
+    return place_of(c, VIGIL_FACT_COVERS) < c->facts_count;
 }
 
 uint32_t
@@ -112,10 +118,7 @@ rules_clock_facts_of_review(const struct vigil_lcspr *lcspr, struct vigil_case *
 void
 rules_clock_facts_put(struct vigil_case *c, enum vigil_fact fact, vigil_instant at)
 {
-    size_t i = 0;
-    while (i < c->facts_count && c->facts[i].fact != fact) {
-        i++;
-    }
+    size_t i = place_of(c, fact);
     if (at == VIGIL_INSTANT_NONE) {
         if (i < c->facts_count) {
             c->facts[i] = c->facts[--c->facts_count];
@@ -129,12 +132,11 @@ rules_clock_facts_put(struct vigil_case *c, enum vigil_fact fact, vigil_instant 
 bool
 rules_clock_facts_roll(struct vigil_case *c)
 {
-    for (size_t i = 0; i < c->facts_count; i++) {
-        if (c->facts[i].fact == VIGIL_FACT_PERIOD_GIVEN) {
-            rules_clock_facts_put(c, VIGIL_FACT_PERIOD_BEGAN, c->facts[i].at);
-            rules_clock_facts_put(c, VIGIL_FACT_PERIOD_GIVEN, VIGIL_INSTANT_NONE);
-            return true;
-        }
+    size_t given = place_of(c, VIGIL_FACT_PERIOD_GIVEN);
+    if (given == c->facts_count) {
+        return false;
     }
-    return false;
+    rules_clock_facts_put(c, VIGIL_FACT_PERIOD_BEGAN, c->facts[given].at);
+    rules_clock_facts_put(c, VIGIL_FACT_PERIOD_GIVEN, VIGIL_INSTANT_NONE);
+    return true;
 }

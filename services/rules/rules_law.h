@@ -27,6 +27,10 @@ enum base_class rules_law_set_calendar(struct rules_law *law,
                                        const struct vigil_calendar *holidays,
                                        struct base_error *ret_error) BASE_MUST_CHECK;
 
+/* The line of clocks of this name; NULL if the law has none. */
+const struct vigil_clock_rule *rules_law_clock(const struct rules_law *law,
+                                               const char *name);
+
 /* Which bank holiday this day is: its title; NULL if it is none. */
 const char *rules_law_holiday(const struct rules_law *law, vigil_date date);
 

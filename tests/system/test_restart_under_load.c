@@ -253,7 +253,7 @@ every_daemon_ends_in_order_under_load(void **state)
     (void)state;
     static const char *const daemons[] = {
         "gate", "intake", "decisions", "deadlines", "reporting", "dispatch"};
-    start_load("ends", 3, 500);
+    start_load("ends", 3, 2000); /* enough for all of them to end in */
     for (size_t i = 0; i < BASE_COUNT(daemons); i++) {
         if (chaos_instance_has(daemons[i])) {
             end_one(daemons[i]);

@@ -6,8 +6,8 @@
  * Order: the alert is marked as handed over and that is committed; then the message is
  * sent; then what became of it is committed with an entry in the journal. If we are
  * killed in between, it is sent again later with the same reference: it may come twice,
- * it is never lost in silence. If the database is away in between, the outcome is kept
- * and recorded when it is back.
+ * it is never lost in silence. If the database is away in between, or another copy at
+ * work, the outcome is kept and recorded when it is back, or when our turn comes.
  */
 #include "base/base_time.h"
 #include "dispatch/dispatch.h"
@@ -50,7 +50,7 @@ hand_over(struct run *run, bool *ret_any, struct base_error *ret_error)
         dispatch_send(&hand);
     }
     enum base_class class = run_transact(run, record, NULL, ret_error);
-    hand.concluded = class != BASE_OK && class != BASE_DONE;
+    hand.concluded = class != BASE_OK;
     *ret_any = true;
     return class;
 }

@@ -120,77 +120,6 @@ away_then_back(void **state)
 }
 
 static void
-killed_while_a_mail_is_on_its_way(void **state)
-{
-    (void)state;
-    sink_script("silent*");
-    raise_alert("CSP-2026-000008-N", "before_2", LEAD);
-    await_alert("CSP-2026-000008-N", "handed_over 1 ");
-    (void)stage_end(&stage, DISPATCH, SIGKILL);
-    sink_script("accept*");
-    stage_start(&stage, DISPATCH, "dispatch");
-    assert_true(base_time_advance(60 * BASE_SECOND));
-    await_alert("CSP-2026-000008-N", "delivered 2 delivered");
-    assert_int_equal(journal_entries_of("CSP-2026-000008-N"), 2);
-}
-
-/* What is known of a mail is not forgotten with the connection: it is not sent twice. */
-static void
-database_away_behind_the_mail(void **state)
-{
-    (void)state;
-    char said[64];
-    assert_true(sink > 0); /* 0 would be all of us */
-    (void)kill(sink, SIGSTOP);
-    raise_alert("CSP-2026-000015-N", "before_2", LEAD);
-    await_alert("CSP-2026-000015-N", "handed_over 1 ");
-    stage_sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-              " WHERE usename = 'vigil_dispatch'",
-              said,
-              sizeof(said));
-    assert_string_equal(said, "1");
-    (void)kill(sink, SIGCONT);
-    await_alert("CSP-2026-000015-N", "delivered 1 delivered");
-    assert_int_equal(sink_mails("CSP-2026-000015-N", ids), 1);
-    assert_int_equal(journal_entries_of("CSP-2026-000015-N"), 2);
-}
-
-static void
-a_second_copy_takes_over(void **state)
-{
-    (void)state;
-    char config[64], command[300], program[256];
-    (void)base_text_print(config, sizeof(config), "%s/b", stage.directory);
-    (void)base_text_print(command,
-                          sizeof(command),
-                          "sed '$a run.instance = b' %s > %s",
-                          stage.config,
-                          config);
-    assert_int_equal(system(command), 0);
-    pid_t second = fork();
-    if (second == 0) {
-        (void)base_text_print(
-            program, sizeof(program), "%s/bin/vigil-dispatch", VIGIL_BINARY_DIR);
-        (void)execl(program, program, "--config", config, (char *)NULL);
-        _exit(127);
-    }
-    raise_alert("CSP-2026-000016-N", "before_2", LEAD);
-    await_alert("CSP-2026-000016-N", "delivered 1 delivered");
-    assert_int_equal(sink_mails("CSP-2026-000016-N", ids), 1);
-    sink_script("451\naccept*");
-    raise_alert("CSP-2026-000017-N", "before_2", LEAD);
-    await_alert("CSP-2026-000017-N", "planned 1 smtp_451");
-    (void)stage_end(&stage, DISPATCH, SIGKILL);
-    assert_true(base_time_advance(120 * BASE_SECOND));
-    await_alert("CSP-2026-000017-N", "delivered 2 delivered");
-    int status;
-    (void)kill(second, SIGTERM);
-    (void)waitpid(second, &status, 0);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    stage_start(&stage, DISPATCH, "dispatch");
-}
-
-static void
 a_clock_that_was_met_sends_nothing(void **state)
 {
     (void)state;
@@ -278,9 +207,6 @@ main(void)
         cmocka_unit_test(no_mailbox_is_listed),
         cmocka_unit_test(cut_off_behind_the_mail),
         cmocka_unit_test(away_then_back),
-        cmocka_unit_test(killed_while_a_mail_is_on_its_way),
-        cmocka_unit_test(database_away_behind_the_mail),
-        cmocka_unit_test(a_second_copy_takes_over),
         cmocka_unit_test(a_clock_that_was_met_sends_nothing),
         cmocka_unit_test(ends_in_time),
     };

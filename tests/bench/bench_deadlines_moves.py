@@ -121,8 +121,8 @@ def move(number, calendar):
     position = ask("SELECT position FROM journal.head")
     begun = time.monotonic()
     vigil("operator", "calendar", "approve", version)
-    wait_for(f"SELECT moved FROM law.calendar WHERE version = '{version}' AND in_force_from"
-             " IS NOT NULL", str(MOVES))
+    wait_for(f"SELECT moved FROM law.version WHERE kind = 1 AND version = '{version}'"
+             " AND in_force_from IS NOT NULL", str(MOVES))
     return time.monotonic() - begun, position
 
 

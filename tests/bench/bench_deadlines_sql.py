@@ -30,7 +30,7 @@ def sql(*statements, database):
     said = ""
     for statement in statements:
         said = subprocess.run([*PSQL, "-d", database, "-c", statement], check=True,
-                              capture_output=True, text=True).stdout
+                              stdout=subprocess.PIPE, text=True).stdout
     return said.strip()
 
 

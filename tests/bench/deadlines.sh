@@ -20,6 +20,7 @@ ROOT=$(cd "$(dirname "$0")/../.." && pwd -P)
 cd "$ROOT"
 . tests/instance/host.sh
 . tests/instance/store.sh
+. tests/instance/keys.sh
 . tests/instance/instance.sh
 VIGIL_BUILD=${VIGIL_BUILD:-$ROOT/build/release}
 # shellcheck disable=SC2034

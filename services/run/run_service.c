@@ -221,7 +221,7 @@ sleep_ms(const struct run *run, const struct schedule *schedule)
         int64_t left = (schedule->next - base_time_now()) / 1000 + 1;
         until = now_ms + left < until ? now_ms + left : until;
     }
-    if (run->tick_wanted) {
+    if (run->tick_wanted && run->service->tick != NULL) {
         until = now_ms;
     }
     if (until < schedule->database_ms) {

@@ -26,7 +26,7 @@ VIGIL_BUILD=${VIGIL_BUILD:-$ROOT/build/release}
 # shellcheck disable=SC2034
 VIGIL_NOW=2026-04-15T10:00:00Z # a Wednesday, weeks before the first of the many is due
 # shellcheck disable=SC2034
-VIGIL_DAEMONS="intake deadlines gate"
+INSTANCE_DAEMONS="intake deadlines gate"
 
 [ -x "$VIGIL_BUILD/bench/bench_deadlines" ] || {
     host_say "$VIGIL_BUILD has no bench_deadlines: ./run bench builds it"

@@ -78,9 +78,21 @@ differs(const struct rules_law *before,
     return false;
 }
 
+/* Whether this move has been at the clock already: a day that went forward is met again.
+ */
+static bool
+is_done(const struct rules_law *before,
+        const struct rules_law *law,
+        const struct store_clock *clock)
+{
+    return strcmp(before->holidays.version, law->holidays.version) != 0 &&
+           strcmp(clock->deadline.calendar, law->holidays.version) == 0;
+}
+
 /* Reads the next running clocks and the facts of their cases, by reference. */
 static enum base_class
 read_page(struct run *run,
+          const struct rules_law *law,
           const struct store_place *behind,
           size_t *ret_clocks,
           size_t *ret_facts,
@@ -96,15 +108,17 @@ read_page(struct run *run,
                                           .limit = DEADLINES_MOVES_MAX};
     store_clock_list(run->store, &from, &clocks);
     enum base_class class = store_run(run->store, ret_error);
-    if (class != BASE_OK || clocks.count == 0) {
-        *ret_clocks = *ret_facts = 0;
-        return class;
+    *ret_clocks = *ret_facts = 0;
+    size_t refs = 0;
+    for (size_t i = 0; class == BASE_OK && i < clocks.count; i++) {
+        if (!is_done(&run->law, law, &page.clocks[i])) {
+            page.refs[refs++] = page.clocks[i].deadline.case_ref;
+        }
     }
-    for (size_t i = 0; i < clocks.count; i++) {
-        page.refs[i] = page.clocks[i].deadline.case_ref;
+    if (class == BASE_OK && refs > 0) {
+        store_clock_facts(run->store, page.refs, refs, &facts);
+        class = store_run(run->store, ret_error);
     }
-    store_clock_facts(run->store, page.refs, clocks.count, &facts);
-    class = store_run(run->store, ret_error);
     qsort(page.facts, facts.count, sizeof(page.facts[0]), by_ref);
     *ret_clocks = clocks.count;
     *ret_facts = facts.count;
@@ -129,11 +143,12 @@ deadlines_recompute_look(struct run *run,
             return BASE_OK; /* not a single day differs */
         }
     }
-    enum base_class class = read_page(run, &moves->behind, &clocks, &facts, ret_error);
+    enum base_class class =
+        read_page(run, law, &moves->behind, &clocks, &facts, ret_error);
     for (size_t i = 0; class == BASE_OK && i < clocks; i++) {
         const struct store_clock *clock = &page.clocks[i];
         const struct store_facts *of = facts_of(facts, clock->deadline.case_ref);
-        if (of != NULL &&
+        if (of != NULL && !is_done(&run->law, law, clock) &&
             differs(&run->law, law, &of->of, clock, now, &moves->at[moves->count])) {
             moves->at[moves->count++].facts = of;
         }

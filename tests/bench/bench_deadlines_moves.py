@@ -79,7 +79,7 @@ def wait_for(text, wanted):
     while ask(text) != wanted:
         if time.monotonic() > end:
             sys.exit(f"bench: this never came: {text}")
-        time.sleep(0.02)
+        time.sleep(0.1)
 
 
 def columns(schema, table):

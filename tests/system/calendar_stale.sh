@@ -69,7 +69,11 @@ told() { # VERSION'S NUMBER, HOW MANY
 }
 await 20 told 1 2
 await 20 mails_are 'bank holidays have changed' 2
-# all daemons have it: intake's next receipt
+# all daemons have it, within run.follow_ms: intake's next receipt
+has_law() {
+    grep -q "event=law version=$1 " "$VIGIL_INSTANCE/log/intake.log"
+}
+await 20 has_law 2022-1
 notify E08000025 e08000025 2022-09-13 2022-09-14
 said 'was due by the end of Thursday 22 September 2022'
 said 'due by the end of Thursday 6 October 2022'

@@ -43,6 +43,24 @@ holds_on(const struct vigil_clock_rule *rule, vigil_date day)
            (rule->valid_until == VIGIL_DATE_NONE || day <= rule->valid_until);
 }
 
+_Static_assert(VIGIL_CLOCK_COUNT <= 32, "a bit each");
+
+uint32_t
+rules_clocks_started(const struct vigil_clock_rule *rules,
+                     size_t count,
+                     uint32_t scopes,
+                     const struct rules_clocks_facts *facts)
+{
+    uint32_t started = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool has = rules[i].starts != VIGIL_FACT_NONE
+                       ? facts->at[rules[i].starts] != VIGIL_INSTANT_NONE
+                       : facts->due_on[rules[i].starts_due] != VIGIL_DATE_NONE;
+        started |= has && is_for(&rules[i], scopes) ? 1U << rules[i].clock : 0U;
+    }
+    return started;
+}
+
 /* The earliest line of the clock whose start has happened and which was valid on the day
  * of the start (or on `as_at`); or, not `only_valid`, which was not valid yet. */
 static const struct vigil_clock_rule *

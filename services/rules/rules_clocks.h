@@ -59,6 +59,13 @@ vigil_date rules_clocks_extended(const struct rules_calendar *calendar,
 vigil_instant rules_clocks_started_at(const struct vigil_clock_rule *rule,
                                       const struct rules_clocks_facts *facts);
 
+/* The clocks (a bit each) that have a line of one of the scopes whose start has happened:
+ * no other has a line that holds. */
+uint32_t rules_clocks_started(const struct vigil_clock_rule *rules,
+                              size_t count,
+                              uint32_t scopes,
+                              const struct rules_clocks_facts *facts);
+
 /* The line that holds: of this clock and one of the scopes (bits, as in the line), its
  * start has happened, on a day on which it was valid; or, asked what the law of another
  * day would say, on `as_at`. If two lines with different starts hold, the one that was

@@ -144,6 +144,13 @@ deadline_of(const struct asked *asked,
     return true;
 }
 
+static uint32_t
+started(const struct asked *asked)
+{
+    return rules_clocks_started(
+        asked->law->clocks, asked->law->clocks_count, asked->scopes, &asked->facts);
+}
+
 /* The clocks whose start is known by now; those that start with the due day of another
  * are found when that is known. False: no more were found. */
 static bool
@@ -152,11 +159,13 @@ find_more(struct asked *asked,
           bool is_found[VIGIL_CLOCK_COUNT])
 {
     bool more = false;
+    uint32_t may = started(asked); /* most have not: they are not looked for */
     for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
-        if (!is_found[clock] &&
+        if (!is_found[clock] && (may & 1U << clock) != 0 &&
             deadline_of(asked, (enum vigil_clock)clock, &found[clock])) {
             asked->facts.due_on[clock] = found[clock].due_on;
             is_found[clock] = more = true;
+            may = started(asked);
         }
     }
     return more;
@@ -216,9 +225,10 @@ rules_deadlines_reach(const struct rules_law *law, vigil_date day)
         return false;
     }
     struct rules_clocks_facts facts;
+    vigil_instant start = rules_london_day_start(day);
     rules_clocks_facts_none(&facts);
     for (int fact = 1; fact < VIGIL_FACT_COUNT; fact++) {
-        facts.at[fact] = rules_london_day_start(day);
+        facts.at[fact] = start;
     }
     for (int clock = VIGIL_CLOCK_NOTIFICATION; clock <= VIGIL_CLOCK_LCSPR; clock++) {
         if (rules_clocks_choose(law->clocks,
@@ -226,7 +236,7 @@ rules_deadlines_reach(const struct rules_law *law, vigil_date day)
                                 (enum vigil_clock)clock,
                                 1U << VIGIL_CLOCK_SCOPE_INCIDENT,
                                 &facts,
-                                VIGIL_DATE_NONE) == NULL) {
+                                day) == NULL) {
             return false;
         }
     }

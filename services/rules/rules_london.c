@@ -15,14 +15,20 @@ last_sunday(int year, int month)
     return last - weekday;
 }
 
-/* The days on which the clocks go forward and back in the year of this day. */
-static void
-summer_of(vigil_date date, vigil_date *ret_from, vigil_date *ret_until)
+/* Whether summer time is in force at this second of this day; the clocks change at
+ * `change` of the last Sundays of March and October. Nearly every day is told by its
+ * month alone. */
+static bool
+is_summer(vigil_date date, int64_t time, int64_t change)
 {
     int year, month, day;
     base_date_split(date, &year, &month, &day);
-    *ret_from = last_sunday(year, 3);
-    *ret_until = last_sunday(year, 10);
+    if (month != 3 && month != 10) {
+        return month > 3 && month < 10;
+    }
+    vigil_date sunday = last_sunday(year, month);
+    bool behind = date > sunday || (date == sunday && time >= change);
+    return behind == (month == 3);
 }
 
 static vigil_date
@@ -32,14 +38,12 @@ utc_date(vigil_instant instant)
     return (vigil_date)(instant % BASE_DAY < 0 ? days - 1 : days);
 }
 
-/* How far London's clocks are ahead of UTC at the instant. */
+/* How far London's clocks are ahead of UTC at the instant: they change at 01:00 UTC. */
 static int64_t
 ahead(vigil_instant instant)
 {
-    vigil_date from, until;
-    summer_of(utc_date(instant), &from, &until);
-    bool summer = instant >= from * BASE_DAY + HOUR && instant < until * BASE_DAY + HOUR;
-    return summer ? HOUR : 0;
+    vigil_date date = utc_date(instant);
+    return is_summer(date, instant - date * BASE_DAY, HOUR) ? HOUR : 0;
 }
 
 vigil_date
@@ -55,9 +59,7 @@ vigil_instant
 rules_london_day_start(vigil_date date)
 {
     /* Midnight comes before the change on either day of change. */
-    vigil_date from, until;
-    summer_of(date, &from, &until);
-    return date * BASE_DAY - (date > from && date <= until ? HOUR : 0);
+    return date * BASE_DAY - (is_summer(date, 0, HOUR) ? HOUR : 0);
 }
 
 vigil_instant
@@ -69,9 +71,7 @@ rules_london_day_end(vigil_date date)
 vigil_instant
 rules_london_at(vigil_date date, int hour)
 {
-    vigil_date from, until;
-    summer_of(date, &from, &until);
-    return date * BASE_DAY + hour * HOUR - (date >= from && date < until ? HOUR : 0);
+    return date * BASE_DAY + hour * HOUR - (is_summer(date, 0, 0) ? HOUR : 0);
 }
 
 /* A sign and two digits; gives where they end. */

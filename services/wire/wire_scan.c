@@ -203,11 +203,20 @@ enter(struct scan *scan,
     memset(level->seen, 0, type->n_fields * sizeof(level->seen[0]));
 }
 
+/* The type's field of this number; NULL: none. The numbers of nearly every type run from
+ * 1 on without a gap. */
+static const ProtobufCFieldDescriptor *
+field_of(const ProtobufCMessageDescriptor *type, uint32_t number)
+{
+    return number - 1 < type->n_fields && type->fields[number - 1].id == number
+               ? &type->fields[number - 1]
+               : protobuf_c_message_descriptor_get_field(type, number);
+}
+
 static void
 check_field(struct scan *scan, struct level *level, const struct wire_item *item)
 {
-    const ProtobufCFieldDescriptor *field =
-        protobuf_c_message_descriptor_get_field(level->type, item->number);
+    const ProtobufCFieldDescriptor *field = field_of(level->type, item->number);
     level->field = field;
     level->number = item->number;
     if (field == NULL) {

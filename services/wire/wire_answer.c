@@ -8,7 +8,7 @@
 #include "vigil/v1/answer.pb-c.h"
 #include "wire/wire_cursor.h"
 #include "wire/wire_listing.h"
-#include "wire/wire_scan.h"
+#include "wire/wire_vouch.h"
 
 /* their numbers in answer.proto and result.proto */
 enum { MESSAGE_ID = 1, RECEIPT = 2, REJECTION = 3, BUSY = 4, RESULT = 5 };
@@ -185,7 +185,12 @@ wire_answer_read(const uint8_t *bytes,
     }
     memcpy(ret_answer->bytes, bytes, size);
     ret_answer->bytes_size = size;
+    if (what.number == RECEIPT) { /* the scan has been through it */
+        wire_vouch(
+            &wire_limits_answer, &vigil__v1__receipt__descriptor, what.bytes, what.size);
+    }
     enum base_class class = read_what(&what, ret_answer, ret_error);
+    wire_vouch(NULL, NULL, NULL, 0);
     if (class != BASE_OK) {
         wire_answer_done(ret_answer);
     }

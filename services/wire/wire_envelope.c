@@ -92,9 +92,12 @@ void
 wire_envelope_vouch(const struct wire_envelope *envelope)
 {
     if (envelope == NULL || envelope->body == NULL) {
-        wire_vouch(NULL, NULL, 0);
+        wire_vouch(NULL, NULL, NULL, 0);
     } else {
-        wire_vouch(wire_types_body(envelope->type), envelope->body, envelope->body_size);
+        wire_vouch(&wire_limits_request,
+                   wire_types_body(envelope->type),
+                   envelope->body,
+                   envelope->body_size);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "base/base_text.h"
 #include "wire/wire_codes.h"
 #include "wire/wire_cursor.h"
+#include "wire/wire_scan_text.h"
 #include "wire/wire_vouch.h"
 
 const struct wire_limits wire_limits_request = {
@@ -100,33 +101,6 @@ form_is_right(const ProtobufCFieldDescriptor *field, enum wire_coding form)
     }
 }
 
-/* How many bytes from the start are printable ASCII for sure: eight at a time. */
-static size_t
-printable(const uint8_t *bytes, size_t size)
-{
-    uint64_t ones = UINT64_C(0x0101010101010101), eight;
-    size_t i = 0;
-    for (; size - i >= sizeof(eight); i += sizeof(eight)) {
-        memcpy(&eight, bytes + i, sizeof(eight));
-        if (((eight - ones * 0x20) | eight) & ones << 7) {
-            break;
-        }
-    }
-    return i;
-}
-
-static bool
-text_is_clean(const uint8_t *bytes, size_t size)
-{
-    size_t from = printable(bytes, size);
-    for (size_t i = from; i < size; i++) {
-        if (bytes[i] < 0x20 && bytes[i] != '\t' && bytes[i] != '\n') {
-            return false;
-        }
-    }
-    return base_text_is_utf8(bytes + from, size - from);
-}
-
 static void
 check_value(const struct scan *scan,
             const ProtobufCFieldDescriptor *field,
@@ -134,7 +108,7 @@ check_value(const struct scan *scan,
 {
     switch (field->type) {
     case PROTOBUF_C_TYPE_STRING:
-        if (!text_is_clean(item->bytes, item->size)) {
+        if (!wire_scan_text_is_clean(item->bytes, item->size)) {
             fault(scan,
                   "bad_text",
                   "not UTF-8, or has control characters",
@@ -266,7 +240,7 @@ wire_scan(const ProtobufCMessageDescriptor *descriptor,
           const struct wire_limits *limits,
           struct vigil_faults *faults)
 {
-    if (limits == &wire_limits_request && wire_vouch_for(descriptor, bytes, size)) {
+    if (wire_vouch_for(limits, descriptor, bytes, size)) {
         return true;
     }
     size_t before = faults->count;

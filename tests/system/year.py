@@ -32,6 +32,7 @@ VICTIMS = ["deadlines", "deadlines", "intake", "decisions", "gate", "postgres"]
 KILLS, LEAST_KILLS = 40, 30
 SHOULD_S, MUST_S = 120, 240  # on a quiet machine; on any
 QUIET_S = 30
+EVES = 0.1  # how often time stands just before the hour of the rungs
 QUIET = """
     SELECT (SELECT position FROM deadlines.follower) >= (SELECT position FROM journal.head)
            AND NOT EXISTS (SELECT FROM deadlines.wake AS w, deadlines.wake_cursor AS c
@@ -149,6 +150,13 @@ class Year:
             time.sleep(0.01)
         self.looked.append((reached, now()))
 
+    def stop_before_nine(self, instant):
+        """Now and then: rungs are reached at nine, and none may be raised the minute before."""
+        eve = instant.replace(hour=8, minute=59, second=0)
+        if self.random.random() < EVES and now() < eve < instant:
+            self.advance(eve, False)
+            self.quiet()
+
     # ---- Sending -------------------------------------------------------------------------
 
     def line_of(self, step):
@@ -194,6 +202,7 @@ class Year:
             kill = number in killing
             first = self.random.random() < 0.5
             begun = time.monotonic()
+            self.stop_before_nine(key[0])
             self.advance(key[0], kill and first)
             moved = time.monotonic()
             if self.random.random() < 0.5:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The main job once, from notification to quarterly data, and a piece of the process that
-# follows a notification; run by ./run demo within an instance. Every step is a command that a user would type, and is shown.
+# follows a notification; run by ./run demo within an instance. Every step is a command that
+# a user would type, and is shown.
 set -eu
 ROOT=$(cd "$(dirname "$0")/../.." && pwd -P)
 DATA=$ROOT/tests/data
@@ -34,13 +35,15 @@ variant() {
     sed "s/E08000025/$2/g" "$DATA/examples/$1" >"$OUT/$2-$1"
 }
 
-# until_mail REFERENCE: dispatch works by itself; at most 20 s.
-until_mail() {
+# until_delivered REFERENCE: dispatch works by itself; an alert about it is there, and
+# none is on its way any more.
+until_delivered() {
     tries=0
-    until grep -lq "$1" "$VIGIL_INSTANCE"/mail/*.eml 2>/dev/null; do
+    until vigil --profile panel alerts >"$OUT/alerts" && grep -q "$1.* after_1 " "$OUT/alerts" &&
+        ! grep -qE ' (planned|handed_over) ' "$OUT/alerts"; do
         tries=$((tries + 1))
         [ "$tries" -lt 400 ] || {
-            echo "demo: no mail about $1 came" >&2
+            echo "demo: the alerts about $1 are not delivered" >&2
             exit 1
         }
         sleep 0.05
@@ -117,10 +120,13 @@ show vigil --profile e08000025 case "$in_time"
 title "Ten more days: the others are overdue, and alerts say so"
 show vigil --profile operator sandbox advance 10d
 show vigil --profile e10000016 deadlines
-until_mail "$late"
+until_delivered "$late"
 show vigil --profile panel alerts
 title "The last alert about $late, as it was delivered"
 cat "$(grep -l "$late" "$VIGIL_INSTANCE"/mail/*.eml | tail -n 1)"
+
+title "How that date came about, day by day"
+show vigil --profile e10000016 deadlines "$late" --explain
 
 title "The late review comes, and the Panel disagrees"
 show vigil --profile e10000016 rapid-review "$OUT/E10000016-rapid-review.json"

@@ -70,9 +70,9 @@ cli_calendar_changes_print(struct cli *cli,
             if (listings.at[0].rows_count < all) {
                 cli_say("these are the first %zu", listings.at[0].rows_count);
             }
-            (void)printf("%zu deadlines %s another day with %s %s\n",
+            (void)printf("%zu %s another day with %s %s\n",
                          all,
-                         all == 1 ? "has" : "have",
+                         all == 1 ? "deadline has" : "deadlines have",
                          what,
                          version);
         }

@@ -95,6 +95,7 @@ run 0 vigil --profile operator sandbox advance 23d # Fri 12 May 2023
 import coronation.json
 said "$late"
 said stays_missed
+said '1 deadline has another day with calendar 2023-1'
 run 0 vigil --profile operator calendar approve 2023-1
 await 20 in_force 2023-1
 await 20 clock_is "$late" 2 2023-05-12 1 2023-05-11

@@ -130,6 +130,17 @@ enum base_class deadlines_tick(struct run *run,
                                vigil_instant *ret_next,
                                struct base_error *ret_error);
 
+/* deadlines_unknown.c: what a question about a case is answered with that has no clocks
+ * which this authority ("": anyone) may see. Who was told a moment ago that the case is
+ * recorded must not be told that there is none: BASE_AGAIN, and the client asks again,
+ * while its entry is not followed yet; else BASE_REFUSE with the fault. Runs the store.
+ */
+enum base_class deadlines_unknown_case(struct run *run,
+                                       const char *case_ref,
+                                       const char *authority,
+                                       struct vigil_faults *faults,
+                                       struct base_error *ret_error) BASE_MUST_CHECK;
+
 /* deadlines_list.c: the answer to deadlines_query */
 enum base_class deadlines_list_answer(struct run *run,
                                       const struct vigil_key *caller,

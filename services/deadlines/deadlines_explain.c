@@ -202,8 +202,8 @@ deadlines_explain_answer(struct run *run,
         return class;
     }
     if (list.count == 0 || (!any && strcmp(facts.of.authority, caller->party) != 0)) {
-        rules_access_no_such_case("case_ref", faults);
-        return BASE_REFUSE;
+        return deadlines_unknown_case(
+            run, query->case_ref, any ? "" : caller->party, faults, ret_error);
     }
     if (as_at != VIGIL_DATE_NONE) {
         explain_as_at(&run->law, &facts, as_at, &all);

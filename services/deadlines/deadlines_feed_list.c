@@ -188,8 +188,8 @@ deadlines_feed_answer(struct run *run,
     store_feed_read(run->store, &page, &clocks);
     enum base_class class = store_run(run->store, ret_error);
     if (class == BASE_OK && query->case_ref[0] != '\0' && clocks.count == 0) {
-        rules_access_no_such_case("case_ref", faults);
-        return BASE_REFUSE;
+        return deadlines_unknown_case(
+            run, query->case_ref, page.authority, faults, ret_error);
     }
     if (class == BASE_OK) {
         const char *party =

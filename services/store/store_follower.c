@@ -31,6 +31,14 @@ static const struct store_statement move_statements[] = {
 static const struct store_statement all_statement = {
     "follower_all", "SELECT name, position FROM journal.followers ORDER BY name", 0};
 
+static const struct store_statement lags_statement = {
+    "follower_lags",
+    "SELECT EXISTS (SELECT FROM journal.entry WHERE case_ref = $1::text"
+    " AND case_ref <> '' AND position > (SELECT position FROM deadlines.follower))"
+    " AND EXISTS (SELECT FROM casefile.cases WHERE case_ref = $1::text"
+    " AND ($2::text = '' OR authority = $2::text))",
+    2};
+
 static void
 read_position(const PGresult *rows, void *into)
 {
@@ -50,6 +58,24 @@ store_follower_hold(struct store *store,
                     struct store_position *ret_position)
 {
     store_queue(store, &hold_statements[follower], NULL, read_position, ret_position);
+}
+
+static void
+read_lags(const PGresult *rows, void *into)
+{
+    *(bool *)into = store_field_bool(rows, 0, 0);
+}
+
+void
+store_follower_lags(struct store *store,
+                    const char *case_ref,
+                    const char *authority,
+                    bool *ret_lags)
+{
+    struct store_value values[2];
+    store_value_text(&values[0], case_ref);
+    store_value_text(&values[1], authority);
+    store_queue(store, &lags_statement, values, read_lags, ret_lags);
 }
 
 void

@@ -28,6 +28,13 @@ void store_follower_hold(struct store *store,
 void
 store_follower_move(struct store *store, enum store_follower follower, int64_t position);
 
+/* Whether there are entries about the case that vigil-deadlines has not applied yet, and
+ * the case is this authority's ("": anyone's). */
+void store_follower_lags(struct store *store,
+                         const char *case_ref,
+                         const char *authority,
+                         bool *ret_lags);
+
 /* Every follower's position, for status. */
 struct store_follower_status {
     char name[16];

@@ -1,6 +1,6 @@
 /*
- * A real vigil-deadlines asked how a day came about: of whose case it may tell, and by
- * which day's law.
+ * A real vigil-deadlines asked how a day came about: of whose case it may tell, by which
+ * day's law, and what it says of a case that it has not followed yet.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "deadlines_stage.h"
+#include "store/store_follower.h"
 
 static struct vigil_query
 query_of(const char *case_ref, const char *law_on)
@@ -86,6 +87,64 @@ there_must_be_such_a_day(void **state)
                "not_a_day");
 }
 
+/* Holds the follower's row as another copy at work would; gives what holds it. */
+static struct store *
+hold_back(void)
+{
+    struct store *other;
+    struct store_position position = {.held = false};
+    const struct store_options options = {.host = getenv("PGHOST"),
+                                          .database = getenv("PGDATABASE"),
+                                          .user = "postgres",
+                                          .name = "other",
+                                          .wait_ms = 5000};
+    assert_int_equal(store_new(&options, &other, &stage.error), BASE_OK);
+    while (!position.held) {
+        assert_int_equal(store_begin(other, &stage.error), BASE_OK);
+        store_follower_hold(other, STORE_DEADLINES, &position);
+        assert_int_equal(store_run(other, &stage.error), BASE_OK);
+        if (!position.held) {
+            store_abandon(other);
+        }
+    }
+    return other;
+}
+
+/* Who was told that a case is recorded is not told that there is none. */
+static void
+one_not_followed_yet_is_asked_for_again(void **state)
+{
+    (void)state;
+    static const char ref[] = "CSP-2026-000002-L";
+    static const enum vigil_message queries[] = {VIGIL_MESSAGE_EXPLAIN_QUERY,
+                                                 VIGIL_MESSAGE_DEADLINES_QUERY,
+                                                 VIGIL_MESSAGE_FEED_QUERY};
+    char ignored[8];
+    struct vigil_query query = query_of(ref, "");
+    struct store *other = hold_back();
+    post_notification(ref, VIGIL_INCIDENT_TYPE_DEATH);
+    journal_commit(STAGE_NOW);
+    stage_sql(
+        "INSERT INTO casefile.cases (case_ref, authority, historic, notified_at, state,"
+        " version) VALUES ('CSP-2026-000002-L', 'E08000025', false, now(), 1, 1)",
+        ignored,
+        sizeof(ignored));
+    for (size_t i = 0; i < BASE_COUNT(queries); i++) {
+        assert_int_equal(journal_ask(&stage_birmingham, queries[i], &query)->kind,
+                         VIGIL_ANSWER_BUSY);
+        is_refused(journal_ask(&stage_manchester, queries[i], &query),
+                   "case_ref",
+                   "no_such_case");
+    }
+    store_abandon(other);
+    store_free(other);
+    post_all();
+    for (size_t i = 0; i < BASE_COUNT(queries); i++) {
+        assert_int_equal(journal_ask(&stage_birmingham, queries[i], &query)->kind,
+                         VIGIL_ANSWER_RESULT);
+    }
+}
+
 int
 main(void)
 {
@@ -93,6 +152,7 @@ main(void)
         cmocka_unit_test(it_tells_of_ones_own),
         cmocka_unit_test(it_does_not_tell_of_others),
         cmocka_unit_test(there_must_be_such_a_day),
+        cmocka_unit_test(one_not_followed_yet_is_asked_for_again),
     };
     return cmocka_run_group_tests(tests, deadlines_stage_open, deadlines_stage_close);
 }

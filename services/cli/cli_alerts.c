@@ -2,9 +2,11 @@
  * `vigil alerts` and what is done about them: list them and what became of each, those
  * that failed, the ways that one went; send again what failed; put off one's own.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/base_date.h"
+#include "base/base_date_words.h"
 #include "base/base_text.h"
 #include "cli/cli_ask.h"
 #include "cli/cli_commands.h"
@@ -84,7 +86,17 @@ run_snooze(struct cli *cli)
     }
     const struct vigil_submission submission = {.type = VIGIL_MESSAGE_SNOOZE,
                                                 .order = &order};
-    return cli_submit(cli, &submission);
+    exit = cli_submit(cli, &submission);
+    if (exit == CLI_DONE && !cli->json) {
+        char until[BASE_DATE_WORDS_SIZE];
+        base_date_say(order.until, until);
+        (void)printf(
+            "your reminders of %s wait until %s; the clock runs on, and its last "
+            "reminder comes\n",
+            vigil_code_name(VIGIL_LIST_CLOCK, (int)order.clock),
+            until);
+    }
+    return exit;
 }
 
 const struct cli_command cli_alerts = {

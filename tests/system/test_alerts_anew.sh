@@ -40,6 +40,7 @@ run 1 vigil --profile e08000025 snooze "$first" rapid_review 2026-03-18
 said 'until: not a day to come'
 run 1 vigil --profile e10000016 snooze "$first" rapid_review 2026-03-25
 run 0 vigil --profile e08000025 snooze "$first" rapid_review 2026-04-06
+said 'your reminders of rapid_review wait until Monday 6 April 2026; the clock runs on'
 run 0 vigil --profile e08000025 case "$first"
 said 'rapid_review, until 2026-04-06'
 

@@ -37,7 +37,7 @@ delivery_open(const char *lines)
                           lines);
     dispatch_lines = all;
     dispatch_notifies = true;
-    dispatch_open();
+    (void)dispatch_open(NULL);
 }
 
 static inline const char *
@@ -51,7 +51,7 @@ delivery_seen(void)
 static inline void
 delivery_close(void)
 {
-    dispatch_close();
+    (void)dispatch_close(NULL);
     (void)unlink(delivery_table);
     (void)unlink(delivery_seen());
 }

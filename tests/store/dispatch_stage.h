@@ -223,9 +223,10 @@ journal_entries_of(const char *case_ref)
     return stage_count(statement);
 }
 
-static inline void
-dispatch_open(void)
+static inline int
+dispatch_open(void **state)
 {
+    (void)state;
     stage_open(&stage, dispatch_begins);
     assert_int_equal(base_time_open(stage.clock, &stage.error), BASE_OK);
     (void)base_text_print(mails, sizeof(mails), "%s/mail", stage.directory);
@@ -266,14 +267,17 @@ dispatch_open(void)
     /* no vigil-deadlines runs here: it has read all that there will be */
     stage_sql("UPDATE deadlines.follower SET position = 1000000", command, 8);
     stage_start(&stage, DISPATCH, "dispatch");
+    return 0;
 }
 
-static inline void
-dispatch_close(void)
+static inline int
+dispatch_close(void **state)
 {
+    (void)state;
     sink_stop();
     run_append_done(&journal_entries);
     stage_close(&stage);
+    return 0;
 }
 
 #endif

@@ -180,22 +180,6 @@ ends_in_time(void **state)
     stage_start(&stage, DISPATCH, "dispatch");
 }
 
-static int
-set_up(void **state)
-{
-    (void)state;
-    dispatch_open();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    dispatch_close();
-    return 0;
-}
-
 int
 main(void)
 {
@@ -210,5 +194,5 @@ main(void)
         cmocka_unit_test(a_clock_that_was_met_sends_nothing),
         cmocka_unit_test(ends_in_time),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, dispatch_open, dispatch_close);
 }

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "dispatch_stage.h"
+#include "stage_second.h"
 #include "store/store_follower.h"
 
 #define LEAD "E08000025/partnership_lead"
@@ -100,21 +101,7 @@ static void
 a_second_copy_takes_over(void **state)
 {
     (void)state;
-    char config[64], command[300], program[256];
-    (void)base_text_print(config, sizeof(config), "%s/b", stage.directory);
-    (void)base_text_print(command,
-                          sizeof(command),
-                          "sed '$a run.instance = b' %s > %s",
-                          stage.config,
-                          config);
-    assert_int_equal(system(command), 0);
-    pid_t second = fork();
-    if (second == 0) {
-        (void)base_text_print(
-            program, sizeof(program), "%s/bin/vigil-dispatch", VIGIL_BINARY_DIR);
-        (void)execl(program, program, "--config", config, (char *)NULL);
-        _exit(127);
-    }
+    pid_t second = stage_second(&stage, "dispatch");
     raise_alert("CSP-2026-000016-N", "before_2", LEAD);
     await_alert("CSP-2026-000016-N", "delivered 1 delivered");
     assert_int_equal(sink_mails("CSP-2026-000016-N", ids), 1);
@@ -124,27 +111,8 @@ a_second_copy_takes_over(void **state)
     (void)stage_end(&stage, DISPATCH, SIGKILL);
     assert_true(base_time_advance(120 * BASE_SECOND));
     await_alert("CSP-2026-000017-N", "delivered 2 delivered");
-    int status;
-    (void)kill(second, SIGTERM);
-    (void)waitpid(second, &status, 0);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    stage_second_end(second);
     stage_start(&stage, DISPATCH, "dispatch");
-}
-
-static int
-set_up(void **state)
-{
-    (void)state;
-    dispatch_open();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    dispatch_close();
-    return 0;
 }
 
 int
@@ -156,5 +124,5 @@ main(void)
         cmocka_unit_test(another_copy_at_work_behind_the_mail),
         cmocka_unit_test(a_second_copy_takes_over),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, dispatch_open, dispatch_close);
 }

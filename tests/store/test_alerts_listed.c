@@ -150,8 +150,7 @@ what_became_of_each_way(void **state)
 static int
 set_up(void **state)
 {
-    (void)state;
-    dispatch_open();
+    (void)dispatch_open(state);
     stage_enrol(&stage, &stage_operator);
     for (int i = 1; i <= CASES; i++) {
         char case_ref[VIGIL_REF_SIZE];
@@ -165,14 +164,6 @@ set_up(void **state)
     return 0;
 }
 
-static int
-tear_down(void **state)
-{
-    (void)state;
-    dispatch_close();
-    return 0;
-}
-
 int
 main(void)
 {
@@ -181,5 +172,5 @@ main(void)
         cmocka_unit_test(pages_follow_each_other),
         cmocka_unit_test(what_became_of_each_way),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, dispatch_close);
 }

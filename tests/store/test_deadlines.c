@@ -11,6 +11,7 @@
 
 #include "daemon_stage.h"
 #include "notification_sample.h"
+#include "stage_second.h"
 #include "wire/wire_query.h"
 #include "wire/wire_rapid_review.h"
 #include "wire/wire_time_advance.h"
@@ -157,21 +158,8 @@ static void
 a_second_copy_stands_by_and_takes_over(void **state)
 {
     (void)state;
-    char config[64], command[300], program[256], case_ref[VIGIL_REF_SIZE];
-    (void)base_text_print(config, sizeof(config), "%s/b", stage.directory);
-    (void)base_text_print(command,
-                          sizeof(command),
-                          "sed '$a run.instance = b' %s > %s",
-                          stage.config,
-                          config);
-    assert_int_equal(system(command), 0);
-    pid_t second = fork();
-    if (second == 0) {
-        (void)base_text_print(
-            program, sizeof(program), "%s/bin/vigil-deadlines", VIGIL_BINARY_DIR);
-        (void)execl(program, program, "--config", config, (char *)NULL);
-        _exit(127);
-    }
+    char case_ref[VIGIL_REF_SIZE];
+    pid_t second = stage_second(&stage, "deadlines");
     notify("D/3", case_ref);
     await_count(CLOCKS, case_ref, " AND state = 1", 1);
     (void)stage_end(&stage, DEADLINES, SIGKILL);
@@ -188,10 +176,7 @@ a_second_copy_stands_by_and_takes_over(void **state)
                 1);
     assert_int_equal(stage_count("SELECT count(*) - max(position) FROM journal.entry"),
                      0);
-    int status;
-    (void)kill(second, SIGTERM);
-    (void)waitpid(second, &status, 0);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    stage_second_end(second);
     stage_start(&stage, DEADLINES, "deadlines");
 }
 

@@ -53,10 +53,10 @@ rules_clocks_started(const struct vigil_clock_rule *rules,
 {
     uint32_t started = 0;
     for (size_t i = 0; i < count; i++) {
-        bool has = rules[i].starts != VIGIL_FACT_NONE
-                       ? facts->at[rules[i].starts] != VIGIL_INSTANT_NONE
-                       : facts->due_on[rules[i].starts_due] != VIGIL_DATE_NONE;
-        started |= has && is_for(&rules[i], scopes) ? 1U << rules[i].clock : 0U;
+        if (is_for(&rules[i], scopes) &&
+            rules_clocks_started_at(&rules[i], facts) != VIGIL_INSTANT_NONE) {
+            started |= 1U << rules[i].clock;
+        }
     }
     return started;
 }

@@ -53,12 +53,10 @@ run_receipt_prove(const struct base_proof *path,
     return wire_proof_add(answer, size, &proof, ret_bytes, capacity);
 }
 
-/* The clocks that somebody is held to; what the house only measures stays in the house.
- */
-static void
-set_deadlines(const struct rules_law *law,
-              const struct vigil_case *about,
-              struct vigil_receipt *receipt)
+void
+run_receipt_deadlines(const struct rules_law *law,
+                      const struct vigil_case *about,
+                      struct vigil_receipt *receipt)
 {
     size_t count = rules_deadlines_of(law, about, receipt->deadlines);
     for (size_t i = 0; i < count; i++) {
@@ -89,7 +87,7 @@ run_receipt_write(struct run *run,
                                     .valid_at = now};
     if (about != NULL) {
         memcpy(receipt.case_ref, about->case_ref, sizeof(receipt.case_ref));
-        set_deadlines(&run->law, about, &receipt);
+        run_receipt_deadlines(&run->law, about, &receipt);
     }
     if (command->handler->warn != NULL) {
         warnings.count = warnings.more = 0;

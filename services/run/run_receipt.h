@@ -16,6 +16,12 @@ void run_receipt_write(struct run *run,
                        const struct vigil_case *about,
                        vigil_instant now);
 
+/* Adds the clocks of the file that somebody is held to; what the house only measures
+ * stays in the house. */
+void run_receipt_deadlines(const struct rules_law *law,
+                           const struct vigil_case *about,
+                           struct vigil_receipt *receipt);
+
 /* What is said of a receipt over the signature, all but the hash of its bytes. It follows
  * from the receipt and from the key that its message is kept by, so that it need not be
  * kept: nothing else may ever go into it. */

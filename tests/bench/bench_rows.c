@@ -10,9 +10,9 @@
 #include "bench_message.h"
 #include "bench_query.h"
 #include "bench_run.h"
-#include "rules/rules_deadlines.h"
 #include "rules/rules_reference.h"
 #include "run/run_law.h"
+#include "run/run_receipt.h"
 #include "wire/wire_envelope.h"
 #include "wire/wire_event.h"
 #include "wire/wire_kept.h"
@@ -109,12 +109,7 @@ make_receipt(const struct bench_rows_from *from, const struct bench_row *row, ui
                                     .position = row->position,
                                     .sandbox = true};
     memcpy(receipt.case_ref, row->opened.case_ref, sizeof(receipt.case_ref));
-    size_t count = rules_deadlines_of(from->law, &row->opened, receipt.deadlines);
-    for (size_t i = 0; i < count; i++) {
-        if (receipt.deadlines[i].status != VIGIL_CLOCK_STATUS_INTERNAL) {
-            receipt.deadlines[receipt.deadlines_count++] = receipt.deadlines[i];
-        }
-    }
+    run_receipt_deadlines(from->law, &row->opened, &receipt);
     size_t size = wire_receipt_write(&receipt, whole, sizeof(whole));
     return wire_kept_write(whole, size, to, WIRE_RECEIPT_SIZE);
 }

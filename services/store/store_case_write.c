@@ -12,9 +12,10 @@ static const struct store_statement add_statement = {
     "INSERT INTO casefile.cases (case_ref, authority, notification_ref, historic,"
     " incident_on, became_aware_on, notified_at, state, version, kind, incident_type,"
     " trail)"
-    " SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bool[], $5::date[],"
-    " $6::date[], $7::timestamptz[], $8::smallint[], $9::int[], $10::smallint[],"
-    " $11::smallint[], $12::bytea[])",
+    " SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]),"
+    " unnest($4::bool[]), unnest($5::date[]), unnest($6::date[]),"
+    " unnest($7::timestamptz[]), unnest($8::smallint[]), unnest($9::int[]),"
+    " unnest($10::smallint[]), unnest($11::smallint[]), unnest($12::bytea[])",
     12};
 
 static const struct store_statement partners_statement = {

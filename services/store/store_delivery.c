@@ -14,10 +14,12 @@
 
 static const struct store_statement put_statement = {
     "delivery_put",
-    "INSERT INTO dispatch.delivery SELECT * FROM unnest($1::text[], $2::smallint[],"
-    " $3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::uuid[],"
-    " $9::smallint[], $10::smallint[], $11::int[], $12::text[], $13::timestamptz[],"
-    " $14::timestamptz[], $15::text[], $16::timestamptz[])"
+    "INSERT INTO dispatch.delivery SELECT unnest($1::text[]), unnest($2::smallint[]),"
+    " unnest($3::int[]), unnest($4::text[]), unnest($5::text[]), unnest($6::int[]),"
+    " unnest($7::int[]), unnest($8::uuid[]), unnest($9::smallint[]),"
+    " unnest($10::smallint[]), unnest($11::int[]), unnest($12::text[]),"
+    " unnest($13::timestamptz[]), unnest($14::timestamptz[]), unnest($15::text[]),"
+    " unnest($16::timestamptz[])"
     " ON CONFLICT (case_ref, clock, revision, rung, recipient, round, hop) DO UPDATE"
     " SET state = excluded.state, attempts = excluded.attempts,"
     " provider_id = excluded.provider_id, confirm_by = excluded.confirm_by,"

@@ -6,9 +6,10 @@
 static const struct store_statement put_statement = {
     "explanation_put",
     "INSERT INTO deadlines.explanation (case_ref, clock, revision, starts, starts_due,"
-    " length, unit, paused, base_on, stated, days) SELECT * FROM unnest($1::text[],"
-    " $2::smallint[], $3::int[], $4::smallint[], $5::smallint[], $6::int[],"
-    " $7::smallint[], $8::int[], $9::date[], $10::bigint[], $11::text[])"
+    " length, unit, paused, base_on, stated, days) SELECT unnest($1::text[]),"
+    " unnest($2::smallint[]), unnest($3::int[]), unnest($4::smallint[]),"
+    " unnest($5::smallint[]), unnest($6::int[]), unnest($7::smallint[]),"
+    " unnest($8::int[]), unnest($9::date[]), unnest($10::bigint[]), unnest($11::text[])"
     " ON CONFLICT DO NOTHING",
     11};
 

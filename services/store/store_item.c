@@ -31,9 +31,10 @@ static const struct store_statement put_statement = {
     "item_put",
     "INSERT INTO casefile.item (case_ref, kind, no, state, owner, due_on, code, level,"
     " parent, label, opened_at, changed_at)"
-    " SELECT * FROM unnest($1::text[], $2::smallint[], $3::int[], $4::smallint[],"
-    " $5::text[], $6::date[], $7::int[], $8::int[], $9::int[], $10::text[],"
-    " $11::timestamptz[], $12::timestamptz[])"
+    " SELECT unnest($1::text[]), unnest($2::smallint[]), unnest($3::int[]),"
+    " unnest($4::smallint[]), unnest($5::text[]), unnest($6::date[]),"
+    " unnest($7::int[]), unnest($8::int[]), unnest($9::int[]), unnest($10::text[]),"
+    " unnest($11::timestamptz[]), unnest($12::timestamptz[])"
     " ON CONFLICT (case_ref, kind, no) DO UPDATE SET state = EXCLUDED.state,"
     " owner = EXCLUDED.owner, due_on = EXCLUDED.due_on, code = EXCLUDED.code,"
     " level = EXCLUDED.level, parent = EXCLUDED.parent, label = EXCLUDED.label,"

@@ -15,7 +15,8 @@ static const struct store_statement head_statement = {
 static const struct store_statement append_statement = {
     "journal_append",
     "INSERT INTO journal.entry (position, case_ref, event, hash)"
-    " SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::bytea[])",
+    " SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bytea[]),"
+    " unnest($4::bytea[])",
     4};
 
 static const struct store_statement move_statement = {

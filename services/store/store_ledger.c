@@ -10,9 +10,10 @@
 static const struct store_statement add_statement = {
     "ledger_add",
     "INSERT INTO deadlines.ledger (case_ref, clock, revision, rung, recipient, due_on,"
-    " reached_at, raised_at, sent) SELECT * FROM unnest($1::text[], $2::smallint[],"
-    " $3::int[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],"
-    " $8::timestamptz[], $9::bool[]) ON CONFLICT DO NOTHING"
+    " reached_at, raised_at, sent) SELECT unnest($1::text[]), unnest($2::smallint[]),"
+    " unnest($3::int[]), unnest($4::text[]), unnest($5::text[]), unnest($6::date[]),"
+    " unnest($7::timestamptz[]), unnest($8::timestamptz[]), unnest($9::bool[])"
+    " ON CONFLICT DO NOTHING"
     " RETURNING case_ref, clock, revision, rung, recipient",
     9};
 

@@ -16,7 +16,8 @@ static const struct store_statement find_statement = {
 static const struct store_statement add_statement = {
     "message_add",
     "INSERT INTO casefile.message (sender, message_id, digest, answer)"
-    " SELECT * FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::bytea[])",
+    " SELECT unnest($1::text[]), unnest($2::uuid[]), unnest($3::bytea[]),"
+    " unnest($4::bytea[])",
     4};
 
 static void

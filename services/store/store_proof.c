@@ -16,7 +16,7 @@ static const struct store_statement find_statement = {
 static const struct store_statement add_statement = {
     "proof_add",
     "INSERT INTO casefile.proof (position, signature, leaves)"
-    " SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[])",
+    " SELECT unnest($1::bigint[]), unnest($2::bytea[]), unnest($3::bytea[])",
     3};
 
 static void

@@ -6,8 +6,9 @@
 static const struct store_statement add_statement = {
     "task_add",
     "INSERT INTO deadlines.task (case_ref, kind, no, owner, label, due_on, since)"
-    " SELECT * FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::text[],"
-    " $5::text[], $6::date[], $7::timestamptz[]) ON CONFLICT DO NOTHING",
+    " SELECT unnest($1::text[]), unnest($2::smallint[]), unnest($3::bigint[]),"
+    " unnest($4::text[]), unnest($5::text[]), unnest($6::date[]),"
+    " unnest($7::timestamptz[]) ON CONFLICT DO NOTHING",
     7};
 
 static const struct store_statement done_statement = {

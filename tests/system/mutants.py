@@ -31,9 +31,9 @@ MUTANTS = {
     }
     keys(store->arrays, messages, count);
 """), (
-        """$3::bytea[], $4::bytea[])",
+        """ unnest($4::bytea[])",
 """,
-        """$3::bytea[], $4::bytea[]) ON CONFLICT DO NOTHING",
+        """ unnest($4::bytea[]) ON CONFLICT DO NOTHING",
 """)],
     # COMMAND_OK is taken for a commit, whatever its tag says
     "commit_tag_ignored": [(

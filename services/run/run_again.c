@@ -42,18 +42,25 @@ read_receipt(const struct store_message *message)
 }
 
 bool
-run_again_open(struct store_message *message, int64_t *ret_position)
+run_again_open(struct store_message *message, struct store_proof *ret_proof)
 {
+    struct wire_kept_seal seal;
     if (!message->found || !wire_kept_is(message->answer, message->answer_size)) {
         return false;
+    }
+    ret_proof->found = wire_kept_seal_of(message->answer, message->answer_size, &seal);
+    if (ret_proof->found) {
+        memcpy(ret_proof->signature, seal.signature, sizeof(seal.signature));
+        ret_proof->leaves[0] = seal.leaf;
+        ret_proof->leaves_count = 1;
     }
     size_t size = wire_kept_read(
         message->answer, message->answer_size, &message->id, made, sizeof(made));
     replace(message, made, size);
     if (read_receipt(message)) {
-        *ret_position = answer.receipt.position;
+        ret_proof->position = answer.receipt.position;
     } else {
-        *ret_position = 0; /* nothing is proved there */
+        ret_proof->position = 0; /* nothing is proved there */
     }
     wire_answer_done(&answer);
     return true;
@@ -100,6 +107,16 @@ run_again_prove(struct store_message *message, const struct store_proof *proof)
     return size > 0;
 }
 
+static void
+prove(struct store_message *message, const struct store_proof *proof)
+{
+    if (!run_again_prove(message, proof)) {
+        base_log(BASE_LOG_ERROR,
+                 "event=receipt code=no_proof position=%lld",
+                 (long long)proof->position);
+    }
+}
+
 enum base_class
 run_again(struct run *run,
           struct store_message *messages,
@@ -110,7 +127,13 @@ run_again(struct run *run,
     struct store_message *opened[RUN_GROUP_MAX];
     size_t opened_count = 0;
     for (size_t i = 0; i < count; i++) {
-        if (run_again_open(&messages[i], &proofs[opened_count].position)) {
+        struct store_proof *proof = &proofs[opened_count];
+        if (!run_again_open(&messages[i], proof)) {
+            continue;
+        }
+        if (proof->found) {
+            prove(&messages[i], proof);
+        } else {
             opened[opened_count++] = &messages[i];
         }
     }
@@ -120,11 +143,7 @@ run_again(struct run *run,
     store_proof_find(run->store, proofs, opened_count);
     enum base_class class = store_run(run->store, ret_error);
     for (size_t i = 0; i < opened_count && class == BASE_OK; i++) {
-        if (!run_again_prove(opened[i], &proofs[i])) {
-            base_log(BASE_LOG_ERROR,
-                     "event=receipt code=no_proof position=%lld",
-                     (long long)proofs[i].position);
-        }
+        prove(opened[i], &proofs[i]);
     }
     return class;
 }

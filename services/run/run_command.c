@@ -9,7 +9,6 @@
 #include "rules/rules_access.h"
 #include "wire/wire_busy.h"
 #include "wire/wire_caller.h"
-#include "wire/wire_kept.h"
 #include "wire/wire_rejection.h"
 
 enum { RETRY_AFTER_MS = 500 };
@@ -32,13 +31,15 @@ void
 run_command_prove_answer(struct run_command *command,
                          const uint8_t *bytes,
                          size_t size,
-                         bool proof_is_kept)
+                         bool is_kept,
+                         const struct wire_kept_seal *seal)
 {
-    size_t capacity = command->answer_size + 1;
-    uint8_t *plain = command->answer, *kept = proof_is_kept ? malloc(capacity) : NULL;
+    size_t capacity = command->answer_size + 1 + sizeof(*seal);
+    uint8_t *plain = command->answer, *kept = is_kept ? malloc(capacity) : NULL;
     command->kept_size = 0;
     if (kept != NULL) {
-        command->kept_size = wire_kept_write(plain, command->answer_size, kept, capacity);
+        command->kept_size =
+            wire_kept_write(plain, command->answer_size, seal, kept, capacity);
     }
     if (command->kept_size == 0) { /* whole, then */
         free(kept);

@@ -7,6 +7,7 @@
 
 #include "base/base_id.h"
 #include "run/run_service.h"
+#include "wire/wire_kept.h"
 
 struct run_command {
     struct bus_request request;
@@ -39,12 +40,14 @@ run_command_receive(struct run *run, struct run_command *ret_command, bool *ret_
 void
 run_command_set_answer(struct run_command *command, const uint8_t *bytes, size_t size);
 
-/* Puts the same answer with its proof in its place. If that is kept elsewhere, the
- * command gets what else is to be kept. */
+/* Puts the same answer with its proof in its place. If the answer is kept, the command
+ * gets what is to be kept of it: with the seal, or without (NULL) if its proof is kept
+ * elsewhere. */
 void run_command_prove_answer(struct run_command *command,
                               const uint8_t *bytes,
                               size_t size,
-                              bool proof_is_kept);
+                              bool is_kept,
+                              const struct wire_kept_seal *seal);
 
 /* Takes the answer back: nothing has left yet. */
 void run_command_drop_answer(struct run_command *command);

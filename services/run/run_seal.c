@@ -161,7 +161,10 @@ run_seal_finish(void)
         return;
     }
     base_sign_leaves(&hand.key, hand.leaves, count, paths);
-    bool kept = keep_proof(&paths[0], count);
+    struct wire_kept_seal seal = {.leaf = hand.leaves[0]};
+    memcpy(seal.signature, paths[0].signature, sizeof(seal.signature));
+    bool alone = count == 1 && hand.position != 0;
+    bool kept = alone || keep_proof(&paths[0], count);
     for (size_t i = 0; i < count; i++) {
         struct run_command *command = hand.commands[i];
         size_t size;
@@ -172,7 +175,7 @@ run_seal_finish(void)
                                          command->answer_size,
                                          &size);
         if (bytes != NULL) {
-            run_command_prove_answer(command, bytes, size, kept);
+            run_command_prove_answer(command, bytes, size, kept, alone ? &seal : NULL);
         }
     }
 }

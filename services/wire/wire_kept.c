@@ -7,7 +7,7 @@
 #include "wire/wire_put.h"
 
 /* The first byte. No Answer begins so: it would be field 0. */
-enum { KEPT = 1 };
+enum { KEPT = 1, KEPT_SEALED = 2 /* the seal follows */ };
 
 /* their numbers in answer.proto, receipt.proto and deadline.proto */
 enum { MESSAGE_ID = 1, RECEIPT = 2 };
@@ -23,6 +23,9 @@ enum { STARTED_ON = 5, DUE_ON = 6, MET_AT = 8, BASE_ON = 21 };
 
 /* a deadline takes less; one that does not is kept in a whole answer */
 enum { DEADLINE_SIZE = 512, TAG_AND_LENGTH = 16 };
+
+_Static_assert(sizeof(struct wire_kept_seal) == BASE_SIGN_SIZE + BASE_HASH_SIZE,
+               "a seal is kept as it is");
 
 enum what { AS_IT_IS, DAY, INSTANT, SAME_CASE, DEADLINE };
 
@@ -128,13 +131,18 @@ shorten_deadline(const struct field *deadline, uint8_t *to)
 }
 
 size_t
-wire_kept_write(const uint8_t *answer, size_t size, uint8_t *ret_bytes, size_t capacity)
+wire_kept_write(const uint8_t *answer,
+                size_t size,
+                const struct wire_kept_seal *seal,
+                uint8_t *ret_bytes,
+                size_t capacity)
 {
     struct wire_item id, receipt, none;
     struct field field = {.what = AS_IT_IS};
     uint8_t *to = ret_bytes;
     struct wire_cursor cursor = wire_cursor_of(answer, size);
-    if (capacity <= size || wire_cursor_next(&cursor, &id) != WIRE_STEP_FIELD ||
+    size_t longer = 1 + (seal == NULL ? 0 : sizeof(*seal));
+    if (capacity < size + longer || wire_cursor_next(&cursor, &id) != WIRE_STEP_FIELD ||
         id.number != MESSAGE_ID || id.size != sizeof(struct vigil_id) ||
         wire_cursor_next(&cursor, &receipt) != WIRE_STEP_FIELD ||
         receipt.number != RECEIPT || receipt.form != WIRE_CODING_LENGTH ||
@@ -142,7 +150,11 @@ wire_kept_write(const uint8_t *answer, size_t size, uint8_t *ret_bytes, size_t c
         return 0;
     }
     cursor = wire_cursor_of(receipt.bytes, receipt.size);
-    *to++ = KEPT;
+    *to++ = seal == NULL ? KEPT : KEPT_SEALED;
+    if (seal != NULL) {
+        memcpy(to, seal, sizeof(*seal));
+        to += sizeof(*seal);
+    }
     enum wire_step step = next(&cursor, of_receipt, &field);
     for (; to != NULL && step == WIRE_STEP_FIELD && field.item.number != PROOF;
          step = next(&cursor, of_receipt, &field)) {
@@ -155,7 +167,18 @@ wire_kept_write(const uint8_t *answer, size_t size, uint8_t *ret_bytes, size_t c
 bool
 wire_kept_is(const uint8_t *bytes, size_t size)
 {
-    return size > 0 && bytes[0] == KEPT;
+    struct wire_kept_seal seal;
+    return (size > 0 && bytes[0] == KEPT) || wire_kept_seal_of(bytes, size, &seal);
+}
+
+bool
+wire_kept_seal_of(const uint8_t *bytes, size_t size, struct wire_kept_seal *ret_seal)
+{
+    if (size <= sizeof(*ret_seal) || bytes[0] != KEPT_SEALED) {
+        return false;
+    }
+    memcpy(ret_seal, bytes + 1, sizeof(*ret_seal));
+    return true;
 }
 
 /* The reverse of shorten; NULL if it is none, or if it does not fit before `end`. */
@@ -219,7 +242,8 @@ wire_kept_read(const uint8_t *bytes,
     uint8_t *receipt = ret_answer + HEAD, *to = receipt;
     const uint8_t *end = ret_answer + capacity;
     struct field field = {.what = AS_IT_IS};
-    struct wire_cursor cursor = wire_cursor_of(bytes + 1, size - 1);
+    size_t head = bytes[0] == KEPT ? 1 : 1 + sizeof(struct wire_kept_seal);
+    struct wire_cursor cursor = wire_cursor_of(bytes + head, size - head);
     enum wire_step step = next(&cursor, of_receipt, &field);
     for (; to != NULL && step == WIRE_STEP_FIELD;
          step = next(&cursor, of_receipt, &field)) {

@@ -111,7 +111,7 @@ make_receipt(const struct bench_rows_from *from, const struct bench_row *row, ui
     memcpy(receipt.case_ref, row->opened.case_ref, sizeof(receipt.case_ref));
     run_receipt_deadlines(from->law, &row->opened, &receipt);
     size_t size = wire_receipt_write(&receipt, whole, sizeof(whole));
-    return wire_kept_write(whole, size, to, WIRE_RECEIPT_SIZE);
+    return wire_kept_write(whole, size, NULL, to, WIRE_RECEIPT_SIZE);
 }
 
 /* One row; gives how many bytes it took of `to`. */

@@ -37,15 +37,17 @@ chaos_answers_make(struct chaos_stored *stored)
                                      .id = message->id,
                                      .answer_size = message->answer.size,
                                      .found = true};
-        int64_t position;
+        struct store_proof proof;
         if (message->digest.size != sizeof(kept.digest)) {
             return false;
         }
         memcpy(kept.digest, message->digest.at, sizeof(kept.digest));
         kept.answer = malloc(kept.answer_size + 1);
         memcpy(kept.answer, message->answer.at, kept.answer_size);
-        if (run_again_open(&kept, &position)) {
-            const struct store_proof proof = proof_of(stored, position);
+        if (run_again_open(&kept, &proof)) {
+            if (!proof.found) {
+                proof = proof_of(stored, proof.position);
+            }
             fine = run_again_prove(&kept, &proof) && fine;
         }
         message->made = kept.answer;

@@ -24,7 +24,7 @@ static struct vigil_faults warnings;
 static size_t
 there_and_back(size_t size)
 {
-    size_t kept_size = wire_kept_write(answer, size, kept, sizeof(kept));
+    size_t kept_size = wire_kept_write(answer, size, NULL, kept, sizeof(kept));
     assert_true(kept_size > 0 && kept_size < size);
     assert_true(wire_kept_is(kept, kept_size));
     assert_false(wire_kept_is(answer, size));
@@ -82,9 +82,39 @@ without_its_proof(void **state)
     proof.leaf = 77;
     size_t proved_size = wire_proof_add(answer, size, &proof, proved, sizeof(proved));
     assert_true(proved_size > size);
-    assert_int_equal(wire_kept_write(proved, proved_size, again, sizeof(again)),
+    assert_int_equal(wire_kept_write(proved, proved_size, NULL, again, sizeof(again)),
                      kept_size);
     assert_memory_equal(again, kept, kept_size);
+}
+
+/* That of one signed alone is kept with it, and what else is kept is the same. */
+static void
+with_its_seal(void **state)
+{
+    (void)state;
+    static uint8_t sealed[sizeof(kept) + sizeof(struct wire_kept_seal)];
+    struct wire_kept_seal seal, found;
+    memset(&seal, 0xA5, sizeof(seal));
+    sample_receipt(&receipt);
+    size_t size = pack(), kept_size = there_and_back(size);
+    size_t room = size + 1 + sizeof(seal);
+    assert_int_equal(wire_kept_write(answer, size, &seal, sealed, room - 1), 0);
+    size_t sealed_size = wire_kept_write(answer, size, &seal, sealed, room);
+    assert_int_equal(sealed_size, kept_size + sizeof(seal));
+    assert_true(wire_kept_is(sealed, sealed_size));
+    assert_true(wire_kept_seal_of(sealed, sealed_size, &found));
+    assert_memory_equal(&found, &seal, sizeof(seal));
+    assert_memory_equal(sealed + 1 + sizeof(seal), kept + 1, kept_size - 1);
+    assert_int_equal(
+        wire_kept_read(sealed, sealed_size, &receipt.message_id, back, sizeof(back)),
+        size);
+    assert_memory_equal(back, answer, size);
+    assert_false(wire_kept_seal_of(kept, kept_size, &found));
+    for (size_t cut = 0; cut <= sizeof(seal); cut++) {
+        assert_false(wire_kept_is(sealed, cut));
+        assert_int_equal(
+            wire_kept_read(sealed, cut, &receipt.message_id, back, sizeof(back)), 0);
+    }
 }
 
 /* A time that would come back otherwise, an answer of another kind, no room: whole. */
@@ -95,20 +125,20 @@ what_would_not_come_back_is_kept_whole(void **state)
     static struct vigil_rejection rejection;
     sample_receipt(&receipt);
     size_t size = pack();
-    assert_int_equal(wire_kept_write(answer, size, kept, size), 0);
+    assert_int_equal(wire_kept_write(answer, size, NULL, kept, size), 0);
     for (size_t i = 0; i + 3 < size; i++) {
         if (memcmp(&answer[i], "2026-", 5) == 0) {
             memcpy(back, answer, size);
             memcpy(&answer[i], "20x6", 4);
-            assert_int_equal(wire_kept_write(answer, size, kept, sizeof(kept)), 0);
+            assert_int_equal(wire_kept_write(answer, size, NULL, kept, sizeof(kept)), 0);
             memcpy(answer, back, size);
         }
     }
     rejection.message_id = receipt.message_id;
     memcpy(rejection.code, "invalid", sizeof("invalid"));
     size = wire_rejection_write(&rejection, answer, sizeof(answer));
-    assert_int_equal(wire_kept_write(answer, size, kept, sizeof(kept)), 0);
-    assert_int_equal(wire_kept_write(answer, 0, kept, sizeof(kept)), 0);
+    assert_int_equal(wire_kept_write(answer, size, NULL, kept, sizeof(kept)), 0);
+    assert_int_equal(wire_kept_write(answer, 0, NULL, kept, sizeof(kept)), 0);
 }
 
 /* Whatever a row holds, nothing is written beyond the room, and no part is half read. */
@@ -145,6 +175,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_comes_back_as_it_was),
         cmocka_unit_test(without_its_proof),
+        cmocka_unit_test(with_its_seal),
         cmocka_unit_test(what_would_not_come_back_is_kept_whole),
         cmocka_unit_test(what_was_not_kept_so_is_none),
     };

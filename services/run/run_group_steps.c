@@ -6,6 +6,23 @@
 #include "run/run_receipt.h"
 #include "run/run_seal.h"
 
+enum { SERIALS_BLOCK = 32 };
+
+/* Numbers for the next group, in the same round trip, if what is left would not do for
+ * one like this; gives how many. A block of them, since most groups are of one. */
+static size_t
+fetch_ahead(struct run *run, size_t opened)
+{
+    struct run_group *group = run->group;
+    size_t behind = group->serials_from + group->serials_count;
+    size_t wanted = opened > SERIALS_BLOCK ? opened : SERIALS_BLOCK;
+    if (group->serials_count >= opened || behind + wanted > BASE_COUNT(group->serials)) {
+        return 0;
+    }
+    store_case_serials(run->store, (int32_t)wanted, &group->serials[behind]);
+    return wanted;
+}
+
 enum base_class
 run_group_write(struct run *run,
                 struct store_head *ret_head,
@@ -23,12 +40,7 @@ run_group_write(struct run *run,
     }
     size_t opened = run_cases_new(&group->cases, cases);
     store_case_add(run->store, cases, opened);
-    /* as many numbers as were used, for the next group, in the same round trip */
-    size_t behind = group->serials_from + group->serials_count;
-    bool ahead = behind + opened <= BASE_COUNT(group->serials);
-    if (ahead) {
-        store_case_serials(run->store, (int32_t)opened, &group->serials[behind]);
-    }
+    size_t ahead = fetch_ahead(run, opened);
     size_t changed = run_cases_changed(&group->cases, cases);
     if (panel) {
         store_case_change_panel(run->store, cases, changed);
@@ -44,7 +56,7 @@ run_group_write(struct run *run,
     }
     store_journal_take(run->store, ret_head);
     enum base_class class = store_run(run->store, ret_error);
-    group->serials_count += class == BASE_OK && ahead ? opened : 0;
+    group->serials_count += class == BASE_OK ? ahead : 0;
     for (size_t i = group->from; i < group->to && class == BASE_OK; i++) {
         group->unsure = group->unsure || !run_group_is_in_roster(
                                              group, &group->commands[i], i - group->from);
@@ -99,6 +111,8 @@ run_group_commit(struct run *run,
     if (class != BASE_OK) {
         return class;
     }
+    store_journal_append(run->store, run->append.entries, run->append.count);
+    store_send(run->store); /* goes in while the receipts are written and signed */
     for (size_t i = group->from; i < group->to; i++) {
         struct run_command *command = &group->commands[i];
         if (command->accepted) {
@@ -122,6 +136,5 @@ run_group_commit(struct run *run,
     store_message_add(run->store, given, count);
     const struct store_proof *proofs = run_seal_take_proofs(&proofs_count);
     store_proof_add(run->store, proofs, proofs_count);
-    store_journal_append(run->store, run->append.entries, run->append.count);
     return store_commit(run->store, ret_error);
 }

@@ -61,6 +61,10 @@ enum base_class store_begin(struct store *store,
 enum base_class store_begin_snapshot(struct store *store,
                                      struct base_error *ret_error) BASE_MUST_CHECK;
 
+/* Has the server begin with what is queued, while there is other work to do here. The
+ * store_run after it reads the rows. */
+void store_send(struct store *store);
+
 /* Sends what is queued and reads all rows. BASE_REFUSE: a statement cannot be done with
  * this data (SQLSTATE class 22 or 23, in ret_error->code); the transaction is to be
  * abandoned. BASE_AGAIN: temporary. */

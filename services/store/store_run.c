@@ -116,6 +116,14 @@ read_one(struct store *store, struct store_queued *item, struct base_error *ret_
     return gone ? lost(store, ret_error) : class;
 }
 
+void
+store_send(struct store *store)
+{
+    if (store->connection != NULL && PQflush(store->connection) < 0) {
+        store->queue_failed = true;
+    }
+}
+
 enum base_class
 store_run(struct store *store, struct base_error *ret_error)
 {

@@ -1,4 +1,4 @@
-/* The context, and waiting: see bus_context.h. */
+/* The context: see bus_context.h. */
 #include "bus/bus_context.h"
 
 #include <errno.h>
@@ -7,8 +7,6 @@
 
 #include "bus/bus_path.h"
 #include "bus/bus_socket.h"
-
-enum { WAIT_MAX = 16 }; /* zmq_poll of libzmq 4.3.4 is faulty with larger sets */
 
 enum base_class
 bus_new(struct bus **ret_bus, struct base_error *ret_error)
@@ -45,27 +43,4 @@ void
 bus_allow_group(struct bus *bus)
 {
     bus->group_allowed = true;
-}
-
-void
-bus_wait(struct bus_wait_item *items, size_t count, long timeout_ms)
-{
-    zmq_pollitem_t polled[WAIT_MAX];
-    if (count > WAIT_MAX) {
-        abort(); /* a mistake of the caller, found by its first test */
-    }
-    for (size_t i = 0; i < count; i++) {
-        short events = ZMQ_POLLIN;
-        if (items[i].writable && items[i].socket == NULL) {
-            events |= ZMQ_POLLOUT;
-        }
-        polled[i] = (zmq_pollitem_t){items[i].socket, items[i].fd, events, 0};
-        items[i].ready = false;
-    }
-    if (zmq_poll(polled, (int)count, timeout_ms < 0 ? -1 : timeout_ms) <= 0) {
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        items[i].ready = polled[i].revents != 0;
-    }
 }

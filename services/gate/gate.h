@@ -30,7 +30,9 @@ struct gate {
     struct bus_link *roster_link; /* of its own, so that no queue delays a revocation */
     struct gate_roster roster;
     struct gate_tickets tickets;
-    int64_t roster_due_ms; /* when to ask for the roster again */
+    uint32_t awaited[GATE_SERVICES]; /* answers of each service; who owes none is not
+                                        waited for */
+    int64_t roster_due_ms;           /* when to ask for the roster again */
     char public_key[VIGIL_KEY_SIZE];
     char secret_key[VIGIL_KEY_SIZE];
     char self_test_key[VIGIL_KEY_SIZE]; /* random, to be refused at start */

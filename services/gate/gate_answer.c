@@ -11,6 +11,7 @@ end_ticket(struct gate *gate, struct gate_ticket *ticket)
     if (member != NULL && member->in_flight > 0) {
         member->in_flight--;
     }
+    gate->awaited[ticket->service]--;
     gate_ticket_end(ticket);
 }
 

@@ -21,7 +21,7 @@ forward(struct gate *gate,
         const struct bus_message *message,
         const struct wire_envelope *envelope)
 {
-    struct bus_link *link = gate->links[gate_route_of(envelope->type)];
+    enum gate_service service = gate_route_of(envelope->type);
     struct gate_ticket *ticket = member->in_flight < gate_config.in_flight_max
                                      ? gate_ticket_issue(&gate->tickets)
                                      : NULL;
@@ -34,7 +34,7 @@ forward(struct gate *gate,
         .caller = caller, .body = message->bytes, .body_size = message->size};
     request.caller_size = wire_caller_write(&who, caller, sizeof(caller));
     gate_ticket_print(ticket, request.ticket);
-    if (!bus_link_send(link, &request)) {
+    if (!bus_link_send(gate->links[service], &request)) {
         gate_ticket_end(ticket);
         return false;
     }
@@ -42,6 +42,8 @@ forward(struct gate *gate,
     ticket->message_id = envelope->message_id;
     memcpy(ticket->route, message->route, BUS_FRONT_ROUTE);
     memcpy(ticket->public_key, message->public_key, VIGIL_KEY_SIZE);
+    ticket->service = service;
+    gate->awaited[service]++;
     member->in_flight++;
     gate->counts.passed++;
     return true;

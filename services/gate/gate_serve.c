@@ -75,10 +75,22 @@ take_answers(struct gate *gate, struct bus_link *link)
     }
 }
 
+/* Waits only for services that owe an answer: asking each socket costs as much as passing
+ * a message on. */
+static void
+choose_links(const struct gate *gate, struct bus_wait_item *items)
+{
+    for (int i = 0; i < GATE_SERVICES; i++) {
+        void *socket = gate->awaited[i] > 0 ? bus_link_socket(gate->links[i]) : NULL;
+        items[ITEM_LINKS + i] = (struct bus_wait_item){.socket = socket, .fd = -1};
+    }
+}
+
 static void
 turn(struct gate *gate, struct bus_wait_item *items)
 {
     int64_t now_ms = base_time_monotonic_ms();
+    choose_links(gate, items);
     bus_wait(items, ITEMS, sleep_ms(gate, now_ms));
     if (items[ITEM_ROSTER].ready) {
         gate_roster_take(gate);
@@ -114,9 +126,6 @@ gate_serve(struct gate *gate)
         [ITEM_ZAP] = {.socket = bus_zap_socket(gate->zap)},
         [ITEM_FRONT] = {.socket = bus_front_socket(gate->front)},
         [ITEM_ROSTER] = {.socket = bus_link_socket(gate->roster_link)}};
-    for (int i = 0; i < GATE_SERVICES; i++) {
-        items[ITEM_LINKS + i].socket = bus_link_socket(gate->links[i]);
-    }
     gate->counts_due_ms = base_time_monotonic_ms() + COUNTS_EVERY_MS;
     while (!run_process_should_stop()) {
         turn(gate, items);

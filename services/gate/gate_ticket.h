@@ -15,6 +15,7 @@
 #include "base/base_error.h"
 #include "bus/bus_front.h"
 #include "bus/bus_link.h"
+#include "gate/gate_route.h"
 #include "vigil/records.h"
 
 enum { GATE_TICKETS_MAX = 8192 };
@@ -22,6 +23,7 @@ enum { GATE_TICKETS_MAX = 8192 };
 struct gate_ticket {
     uint64_t number; /* 0: free */
     int64_t issued_ms;
+    enum gate_service service; /* which owes the answer */
     uint8_t route[BUS_FRONT_ROUTE];
     char public_key[VIGIL_KEY_SIZE];
     struct vigil_id message_id;

@@ -24,8 +24,8 @@ void bus_allow_group(struct bus *bus);
 
 /* What to wait for: a socket of this room (its bus_x_socket()), or a file descriptor. */
 struct bus_wait_item {
-    void *socket; /* NULL: use fd */
-    int fd;       /* negative: nothing, which is never ready */
+    void *socket;  /* NULL: use fd */
+    int fd;        /* negative: nothing, which is never ready */
     bool writable; /* also wait until it can be written (descriptors only) */
     bool ready;    /* out */
 };

@@ -77,8 +77,8 @@ void store_queue(struct store *store,
 
 /* For multi-row statements, whose parameters are the store's arrays, one a column: begins
  * the first count arrays; ends them all and queues the statement. What is inserted is
- * unnested in the list of columns: in FROM, all rows would first be put aside, which is up
- * to a fifth of what an insertion costs. */
+ * unnested in the list of columns: in FROM, all rows would first be put aside, which is
+ * up to a fifth of what an insertion costs. */
 void store_begin_arrays(struct store *store, const enum store_type *types, size_t count);
 void store_queue_arrays(struct store *store,
                         const struct store_statement *statement,

@@ -5,12 +5,11 @@
 
 #define HOUR (INT64_C(3600) * BASE_SECOND)
 
-/* The last Sunday of a month that has 31 days. 1970-01-01 was a Thursday, and thus day -4
- * and every seventh from there a Sunday. */
+/* The last Sunday of a month that has 31 days and ends with this one. 1970-01-01 was a
+ * Thursday, and thus day -4 and every seventh from there a Sunday. */
 static vigil_date
-last_sunday(int year, int month)
+last_sunday(vigil_date last)
 {
-    vigil_date last = base_date_of(year, month, 31);
     int weekday = ((last + 4) % 7 + 7) % 7; /* Sunday is 0 */
     return last - weekday;
 }
@@ -26,7 +25,7 @@ is_summer(vigil_date date, int64_t time, int64_t change)
     if (month != 3 && month != 10) {
         return month > 3 && month < 10;
     }
-    vigil_date sunday = last_sunday(year, month);
+    vigil_date sunday = last_sunday(date + 31 - day);
     bool behind = date > sunday || (date == sunday && time >= change);
     return behind == (month == 3);
 }

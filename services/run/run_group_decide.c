@@ -30,15 +30,16 @@ run_group_is_in_roster(const struct run_group *group,
            !key->revoked && strcmp(key->party, command->caller.party) == 0;
 }
 
-/* True if the group has the same message already, before this one. */
+/* True if the group has the same message already, before this one. Commands are large:
+ * their ids are compared where they lie side by side. */
 static bool
 is_repeated(struct run_group *group, struct run_command *command, size_t k)
 {
-    for (size_t i = group->from; i < group->from + k; i++) {
-        const struct run_command *other = &group->commands[i];
-        if (base_id_equal(&other->envelope.message_id, &command->envelope.message_id) &&
-            strcmp(other->caller.party, command->caller.party) == 0) {
-            command->same_as = other;
+    const struct store_message *messages = group->messages;
+    for (size_t i = 0; i < k; i++) {
+        if (base_id_equal(&messages[i].id, &messages[k].id) &&
+            strcmp(messages[i].sender, messages[k].sender) == 0) {
+            command->same_as = &group->commands[group->from + i];
             return true;
         }
     }

@@ -2,9 +2,9 @@
  * Waiting on sockets and descriptors: bus_wait of bus_context.h.
  *
  * Not by zmq_poll, which asks every socket twice for each time that it sleeps: two system
- * calls each, and most of what the gate did. A ZeroMQ socket's descriptor tells that
- * something has changed, and only once: a send or a receive may have taken that in. So
- * each socket is asked before the sleep, and behind it those whose descriptor woke us;
+ * calls each, and most of those that the gate made. A ZeroMQ socket's descriptor tells
+ * that something has changed, and only once: a send or a receive may have taken that in.
+ * So each socket is asked before the sleep, and behind it those whose descriptor woke us;
  * nobody has touched the others since.
  */
 #include <poll.h>

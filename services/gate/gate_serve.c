@@ -75,8 +75,7 @@ take_answers(struct gate *gate, struct bus_link *link)
     }
 }
 
-/* Waits only for services that owe an answer: asking each socket costs as much as passing
- * a message on. */
+/* Waits only for services that owe an answer: asking a socket takes two system calls. */
 static void
 choose_links(const struct gate *gate, struct bus_wait_item *items)
 {

@@ -151,41 +151,24 @@ started(const struct asked *asked)
         asked->law->clocks, asked->law->clocks_count, asked->scopes, &asked->facts);
 }
 
-/* Puts the last of them where it belongs: they are in the order of the clocks. */
-static void
-put_in_order(struct vigil_deadline *deadlines, size_t count)
-{
-    size_t at = count - 1;
-    while (at > 0 && deadlines[at - 1].clock > deadlines[count - 1].clock) {
-        at--;
-    }
-    if (at < count - 1) {
-        const struct vigil_deadline last = deadlines[count - 1];
-        memmove(
-            &deadlines[at + 1], &deadlines[at], (count - 1 - at) * sizeof(deadlines[0]));
-        deadlines[at] = last;
-    }
-}
-
 /* The clocks whose start is known by now; those that start with the due day of another
- * are found when that is known. Gives those found with these; `found` is a set. */
-static size_t
+ * are found when that is known. False: no more were found. */
+static bool
 find_more(struct asked *asked,
-          struct vigil_deadline deadlines[VIGIL_DEADLINES_MAX],
-          size_t count,
-          uint32_t *found)
+          struct vigil_deadline found[VIGIL_CLOCK_COUNT],
+          bool is_found[VIGIL_CLOCK_COUNT])
 {
+    bool more = false;
     uint32_t may = started(asked); /* most have not: they are not looked for */
     for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
-        if ((may & ~*found & 1U << clock) != 0 &&
-            deadline_of(asked, (enum vigil_clock)clock, &deadlines[count])) {
-            asked->facts.due_on[clock] = deadlines[count].due_on;
-            *found |= 1U << clock;
-            put_in_order(deadlines, ++count);
+        if (!is_found[clock] && (may & 1U << clock) != 0 &&
+            deadline_of(asked, (enum vigil_clock)clock, &found[clock])) {
+            asked->facts.due_on[clock] = found[clock].due_on;
+            is_found[clock] = more = true;
             may = started(asked);
         }
     }
-    return count;
+    return more;
 }
 
 /* The LCSPR of a review that covers cases has its clock with them; here it is known only
@@ -209,16 +192,20 @@ rules_deadlines_as_at(const struct rules_law *law,
                       vigil_date as_at,
                       struct vigil_deadline ret_deadlines[VIGIL_DEADLINES_MAX])
 {
-    uint32_t found = 0;
-    size_t before, count = 0;
+    struct vigil_deadline found[VIGIL_CLOCK_COUNT];
+    bool is_found[VIGIL_CLOCK_COUNT] = {false};
     struct asked asked = {
         .law = law, .c = c, .scopes = rules_clock_facts_scopes(c), .as_at = as_at};
     rules_clock_facts_of(c, &asked.facts);
     find_elsewhere(&asked);
-    do {
-        before = count;
-        count = find_more(&asked, ret_deadlines, count, &found);
-    } while (count > before);
+    while (find_more(&asked, found, is_found)) {
+    }
+    size_t count = 0;
+    for (int clock = 1; clock < VIGIL_CLOCK_COUNT; clock++) {
+        if (is_found[clock]) {
+            ret_deadlines[count++] = found[clock];
+        }
+    }
     return count;
 }
 

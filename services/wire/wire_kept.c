@@ -9,6 +9,9 @@
 /* The first byte. No Answer begins so: it would be field 0. */
 enum { KEPT = 1, KEPT_SEALED = 2 /* the seal follows */ };
 
+/* what lies before the receipt's fields */
+enum { HEAD_SIZE = 1, SEALED_HEAD_SIZE = HEAD_SIZE + sizeof(struct wire_kept_seal) };
+
 /* their numbers in answer.proto, receipt.proto and deadline.proto */
 enum { MESSAGE_ID = 1, RECEIPT = 2 };
 enum {
@@ -141,8 +144,8 @@ wire_kept_write(const uint8_t *answer,
     struct field field = {.what = AS_IT_IS};
     uint8_t *to = ret_bytes;
     struct wire_cursor cursor = wire_cursor_of(answer, size);
-    size_t longer = 1 + (seal == NULL ? 0 : sizeof(*seal));
-    if (capacity < size + longer || wire_cursor_next(&cursor, &id) != WIRE_STEP_FIELD ||
+    size_t head = seal == NULL ? HEAD_SIZE : SEALED_HEAD_SIZE;
+    if (capacity < size + head || wire_cursor_next(&cursor, &id) != WIRE_STEP_FIELD ||
         id.number != MESSAGE_ID || id.size != sizeof(struct vigil_id) ||
         wire_cursor_next(&cursor, &receipt) != WIRE_STEP_FIELD ||
         receipt.number != RECEIPT || receipt.form != WIRE_CODING_LENGTH ||
@@ -164,20 +167,29 @@ wire_kept_write(const uint8_t *answer,
     return to == NULL || !last ? 0 : (size_t)(to - ret_bytes);
 }
 
+/* How much lies before the fields; 0: these bytes were not written so. */
+static size_t
+head_of(const uint8_t *bytes, size_t size)
+{
+    if (size >= HEAD_SIZE && bytes[0] == KEPT) {
+        return HEAD_SIZE;
+    }
+    return size >= SEALED_HEAD_SIZE && bytes[0] == KEPT_SEALED ? SEALED_HEAD_SIZE : 0;
+}
+
 bool
 wire_kept_is(const uint8_t *bytes, size_t size)
 {
-    struct wire_kept_seal seal;
-    return (size > 0 && bytes[0] == KEPT) || wire_kept_seal_of(bytes, size, &seal);
+    return head_of(bytes, size) > 0;
 }
 
 bool
 wire_kept_seal_of(const uint8_t *bytes, size_t size, struct wire_kept_seal *ret_seal)
 {
-    if (size <= sizeof(*ret_seal) || bytes[0] != KEPT_SEALED) {
+    if (head_of(bytes, size) != SEALED_HEAD_SIZE) {
         return false;
     }
-    memcpy(ret_seal, bytes + 1, sizeof(*ret_seal));
+    memcpy(ret_seal, bytes + HEAD_SIZE, sizeof(*ret_seal));
     return true;
 }
 
@@ -236,14 +248,14 @@ wire_kept_read(const uint8_t *bytes,
                size_t capacity)
 {
     enum { HEAD = 32 }; /* the message id and the receipt's length take less */
-    if (!wire_kept_is(bytes, size) || capacity < HEAD) {
+    size_t before = head_of(bytes, size);
+    if (before == 0 || capacity < HEAD) {
         return 0;
     }
     uint8_t *receipt = ret_answer + HEAD, *to = receipt;
     const uint8_t *end = ret_answer + capacity;
     struct field field = {.what = AS_IT_IS};
-    size_t head = bytes[0] == KEPT ? 1 : 1 + sizeof(struct wire_kept_seal);
-    struct wire_cursor cursor = wire_cursor_of(bytes + head, size - head);
+    struct wire_cursor cursor = wire_cursor_of(bytes + before, size - before);
     enum wire_step step = next(&cursor, of_receipt, &field);
     for (; to != NULL && step == WIRE_STEP_FIELD;
          step = next(&cursor, of_receipt, &field)) {

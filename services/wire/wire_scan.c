@@ -177,26 +177,20 @@ enter(struct scan *scan,
     memset(level->seen, 0, type->n_fields * sizeof(level->seen[0]));
 }
 
-/* The type's field of this number and its place; NULL: none. The numbers of nearly every
- * type run from 1 on without a gap. */
+/* The type's field of this number; NULL: none. The numbers of nearly every type run from
+ * 1 on without a gap. */
 static const ProtobufCFieldDescriptor *
-field_of(const ProtobufCMessageDescriptor *type, uint32_t number, size_t *ret_index)
+field_of(const ProtobufCMessageDescriptor *type, uint32_t number)
 {
-    *ret_index = number - 1;
-    if (number - 1 < type->n_fields && type->fields[number - 1].id == number) {
-        return &type->fields[number - 1];
-    }
-    const ProtobufCFieldDescriptor *field =
-        protobuf_c_message_descriptor_get_field(type, number);
-    *ret_index = field == NULL ? 0 : (size_t)(field - type->fields);
-    return field;
+    return number - 1 < type->n_fields && type->fields[number - 1].id == number
+               ? &type->fields[number - 1]
+               : protobuf_c_message_descriptor_get_field(type, number);
 }
 
 static void
 check_field(struct scan *scan, struct level *level, const struct wire_item *item)
 {
-    size_t index;
-    const ProtobufCFieldDescriptor *field = field_of(level->type, item->number, &index);
+    const ProtobufCFieldDescriptor *field = field_of(level->type, item->number);
     level->field = field;
     level->number = item->number;
     if (field == NULL) {
@@ -205,6 +199,7 @@ check_field(struct scan *scan, struct level *level, const struct wire_item *item
         }
         return;
     }
+    size_t index = (size_t)(field - level->type->fields);
     level->seen[index]++;
     if (is_doubled(level, field, index)) {
         fault(scan, "doubled_field", "given more than once", "at most once");

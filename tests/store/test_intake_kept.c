@@ -37,6 +37,12 @@ together(void)
                        " FROM casefile.proof");
 }
 
+static long
+most_together(void)
+{
+    return stage_count("SELECT max(octet_length(leaves)) / 32 FROM casefile.proof");
+}
+
 /* Groups of every size, sent again as groups. Of each message little is kept, and one
  * proof for up to 64: beside them, or with the only one. (How a burst comes in, and thus
  * what is signed together, is the kernel's and ZeroMQ's.) */
@@ -65,8 +71,13 @@ groups_are_signed(void **state)
             same_answer(tickets[i], again[i]);
         }
     }
-    long most = stage_count("SELECT max(octet_length(leaves)) FROM casefile.proof");
-    assert_in_range(most, 2 * BASE_HASH_SIZE, 64 * BASE_HASH_SIZE);
+    for (int tries = 0; tries < 8 && most_together() < 64; tries++) {
+        send_group(BASE_COUNT(tickets), tickets); /* the last one came in in pieces */
+        for (size_t i = 0; i < BASE_COUNT(tickets); i++) {
+            (void)verified(tickets[i]);
+        }
+    }
+    assert_int_equal(most_together(), 64);
     assert_int_equal(stage_count("SELECT count(*) FROM casefile.message"
                                  " WHERE octet_length(answer) > 250"
                                  " + CASE get_byte(answer, 0) WHEN 2 THEN 96 ELSE 0 END"),
@@ -91,6 +102,8 @@ what_was_kept_whole_is_sent(void **state)
         "WITH u AS (UPDATE casefile.message SET answer = decode('%s', 'hex') WHERE",
         hex);
     assert_int_equal(of_row(update, ticket, "RETURNING 1) SELECT count(*) FROM u"), 1);
+    assert_true(stage_count("WITH d AS (DELETE FROM casefile.proof RETURNING 1)"
+                            " SELECT count(*) FROM d") > 0);
     same_answer(ticket, send_again(ticket));
 }
 
